@@ -1,0 +1,26 @@
+// What a TLS handshake agreed on.
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Balcony.Server.Net;
+
+/// <summary>The facts of one connection's TLS, fixed once the handshake is done.</summary>
+public sealed record TlsInfo
+{
+    public required SslProtocols Protocol { get; init; }
+
+    public required TlsCipherSuite Cipher { get; init; }
+
+    /// <summary>The server name that the client sent (RFC 6066 §3); null if none.</summary>
+    public string? ServerName { get; init; }
+
+    /// <summary>The agreed application protocol (RFC 7301), such as <c>xmpp-client</c>; null if none.</summary>
+    public string? ApplicationProtocol { get; init; }
+
+    /// <summary>The certificate that the peer presented, not yet judged; null if none.</summary>
+    public X509Certificate2? PeerCertificate { get; init; }
+
+    /// <summary>The certificate that we presented.</summary>
+    public X509Certificate2? OwnCertificate { get; init; }
+}
