@@ -39,7 +39,8 @@ public abstract class Transport : IAsyncDisposable
 
     public ValueTask StartTlsAsync(CancellationToken cancel) => StartTlsAsync(null, cancel);
 
-    /// <summary>Ends our side in good order: TLS close_notify, FIN, in bounded time. Never throws.</summary>
+    /// <summary>Ends our side in good order: TLS close_notify, FIN, and, for a bounded time, the peer's end. Never throws.</summary>
+    /// <remarks>Counts as a write. A read that is still waiting then ends or fails, and what the peer sends from now on is thrown away.</remarks>
     public abstract ValueTask CloseAsync();
 
     /// <summary>Ends at once: what waits in <see cref="ReadAsync"/> or <see cref="WriteAsync"/> fails. Any thread may call it.</summary>

@@ -1,0 +1,99 @@
+// What the server counts, as instruments of the meter "Balcony".
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Balcony.Server.Hosting;
+
+public enum StanzaKind { Message, Presence, Iq }
+
+public enum StanzaFlow { Inbound, Outbound }
+
+public enum AuthenticationResult { Succeeded, Failed, Throttled }
+
+public enum RefusalReason { Count, Rate, ProxyHeader }
+
+/// <summary>Hot paths raise a <see cref="StripedCounter"/>, which an instrument reads when someone asks. One for each server; any thread may call.</summary>
+public sealed class ServerMetrics : IDisposable
+{
+    public const string MeterName = "Balcony";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly StripedCounter[] _stanzas = Counters<StanzaKind>(times: 2);
+    private readonly StripedCounter[] _authentications = Counters<AuthenticationResult>();
+    private readonly StripedCounter[] _refusals = Counters<RefusalReason>();
+    private readonly StripedCounter _connectionsOpened = new(), _connectionsClosed = new();
+    private readonly StripedCounter _handshakes = new(), _handshakesFailed = new(), _acceptsFailed = new();
+    private readonly StripedCounter _sessionsOpened = new(), _sessionsClosed = new();
+    private readonly Histogram<double> _commit;
+
+    public ServerMetrics()
+    {
+        _meter.CreateObservableUpDownCounter("balcony.sessions", () => Sessions, "{session}", "Bound resources.");
+        _meter.CreateObservableUpDownCounter("balcony.connections", () => Connections, "{connection}", "Open client and server connections.");
+        _meter.CreateObservableCounter("balcony.connections.opened", () => _connectionsOpened.Value, "{connection}", "Connections let in.");
+        _meter.CreateObservableCounter(
+            "balcony.connections.refused", () => Each<RefusalReason>(_refusals, "reason"), "{connection}", "Connections turned away.");
+        _meter.CreateObservableCounter("balcony.accepts.failed", () => _acceptsFailed.Value, "{error}", "Times the system gave us no connection.");
+        _meter.CreateObservableCounter("balcony.tls.handshakes", ReadHandshakes, "{handshake}", "TLS handshakes by result.");
+        _meter.CreateObservableCounter("balcony.stanzas", ReadStanzas, "{stanza}", "Stanzas by kind and direction.");
+        _meter.CreateObservableCounter(
+            "balcony.authentications", () => Each<AuthenticationResult>(_authentications, "result"), "{attempt}", "SASL exchanges by result.");
+        _commit = _meter.CreateHistogram(
+            "balcony.commit.duration", "s", "From the first write of a group until it is durable.", tags: null,
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+            });
+    }
+
+    public long Sessions => _sessionsOpened.Value - _sessionsClosed.Value;
+
+    public long Connections => _connectionsOpened.Value - _connectionsClosed.Value;
+
+    public void SessionOpened() => _sessionsOpened.Increment();
+
+    public void SessionClosed() => _sessionsClosed.Increment();
+
+    public void ConnectionOpened() => _connectionsOpened.Increment();
+
+    public void ConnectionClosed() => _connectionsClosed.Increment();
+
+    public void ConnectionRefused(RefusalReason reason) => _refusals[(int)reason].Increment();
+
+    public void AcceptFailed() => _acceptsFailed.Increment();
+
+    public void HandshakeCompleted() => _handshakes.Increment();
+
+    public void HandshakeFailed() => _handshakesFailed.Increment();
+
+    public void Stanza(StanzaKind kind, StanzaFlow flow) => _stanzas[((int)kind * 2) + (int)flow].Increment();
+
+    public void Authentication(AuthenticationResult result) => _authentications[(int)result].Increment();
+
+    /// <param name="started">From <see cref="Stopwatch.GetTimestamp"/>.</param>
+    public void Committed(long started) => _commit.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+
+    /// <summary>A queue's length, read when someone asks; <paramref name="queue"/> is one of a few fixed names.</summary>
+    public void Queue(string queue, Func<long> depth) => _meter.CreateObservableGauge(
+        "balcony.queue.depth", () => new Measurement<long>(depth(), Tag("queue", queue)), "{item}", "Items that wait, by queue.");
+
+    public void Dispose() => _meter.Dispose();
+
+    private IEnumerable<Measurement<long>> ReadStanzas() =>
+        from kind in Enum.GetValues<StanzaKind>()
+        from flow in Enum.GetValues<StanzaFlow>()
+        select new Measurement<long>(_stanzas[((int)kind * 2) + (int)flow].Value, Tag("kind", Word(kind)), Tag("direction", Word(flow)));
+
+    private IEnumerable<Measurement<long>> ReadHandshakes() =>
+        [new(_handshakes.Value, Tag("result", "completed")), new(_handshakesFailed.Value, Tag("result", "failed"))];
+
+    private static IEnumerable<Measurement<long>> Each<T>(StripedCounter[] counters, string label) where T : struct, Enum =>
+        Enum.GetValues<T>().Select((value, index) => new Measurement<long>(counters[index].Value, Tag(label, Word(value))));
+
+    private static StripedCounter[] Counters<T>(int times = 1) where T : struct, Enum =>
+        [.. Enumerable.Range(0, Enum.GetValues<T>().Length * times).Select(_ => new StripedCounter())];
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+
+    private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

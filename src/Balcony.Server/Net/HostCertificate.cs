@@ -1,0 +1,64 @@
+// A host's certificate, chain and key, ready for handshakes.
+using System.Collections.Concurrent;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Balcony.Server.Net;
+
+/// <summary>Where a host's certificate (leaf first, then the chain) and its unencrypted key are, as PEM. One file may hold both.</summary>
+public sealed record HostCertificateFiles(string Host, string CertificatePath, string KeyPath);
+
+/// <summary>Immutable; connections that began with it keep it when the files change.</summary>
+public sealed class HostCertificate
+{
+    private readonly ConcurrentDictionary<TlsProfile, SslServerAuthenticationOptions> _options = new();
+
+    private HostCertificate(X509Certificate2 leaf, X509Certificate2Collection chain)
+    {
+        Leaf = leaf;
+        Chain = chain;
+    }
+
+    public X509Certificate2 Leaf { get; }
+
+    /// <summary>The certificates between the leaf and its root, as the file has them.</summary>
+    public X509Certificate2Collection Chain { get; }
+
+    public DateTimeOffset NotBefore => new(Leaf.NotBefore.ToUniversalTime());
+
+    public DateTimeOffset NotAfter => new(Leaf.NotAfter.ToUniversalTime());
+
+    /// <exception cref="CryptographicException">The files hold no certificate or key, or the key is another certificate's.</exception>
+    /// <exception cref="IOException">They cannot be read; also <see cref="UnauthorizedAccessException"/>.</exception>
+    public static HostCertificate Load(string certificatePath, string keyPath)
+    {
+        var certificates = File.ReadAllText(certificatePath);
+        var key = File.ReadAllText(keyPath);
+        if (key.Contains("ENCRYPTED PRIVATE KEY", StringComparison.Ordinal)) throw new CryptographicException("The key is encrypted.");
+        try
+        {
+            var leaf = X509Certificate2.CreateFromPem(certificates, key);
+            var chain = new X509Certificate2Collection();
+            chain.ImportFromPem(certificates);
+            chain.RemoveAt(0);
+            return new HostCertificate(leaf, chain);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CryptographicException(e.Message, e);
+        }
+    }
+
+    internal bool IsSameAs(HostCertificate other) =>
+        Leaf.RawDataMemory.Span.SequenceEqual(other.Leaf.RawDataMemory.Span)
+        && Chain.Select(link => link.Thumbprint).SequenceEqual(other.Chain.Select(link => link.Thumbprint));
+
+    // One context for each profile: an SSL_CTX holds its ALPN and client certificate settings from the first handshake on.
+    internal SslServerAuthenticationOptions OptionsFor(TlsProfile profile) => _options.GetOrAdd(
+        profile,
+        static (profile, certificate) => profile.OptionsWith(
+            // Offline: neither missing intermediates nor OCSP answers are fetched from addresses that a certificate names.
+            SslStreamCertificateContext.Create(certificate.Leaf, certificate.Chain, offline: true)),
+        this);
+}
