@@ -63,14 +63,16 @@ internal static class BidiRule
 
     private static Direction DirectionOf(Rune rune)
     {
-        if (rune.IsAscii) return char.IsAsciiLetter((char)rune.Value) ? Direction.Left : Rune.IsDigit(rune) ? Direction.EuropeanNumber : Direction.Neutral;
+        if (rune.IsAscii && char.IsAsciiLetter((char)rune.Value)) return Direction.Left;
         if (ArabicNumber.Contains(rune.Value)) return Direction.ArabicNumber;
         if (EuropeanNumber.Contains(rune.Value)) return Direction.EuropeanNumber;
+        if (rune.IsAscii) return Direction.Neutral;
         var category = CodePoints.Category(rune);
         if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
             return StrongMarks.Contains(rune.Value) ? Direction.Left : Direction.Mark;
         if (RightToLeft.Contains(rune.Value)) return Direction.Right;
-        return CodePoints.IsLetterOrDigit(rune) && !NeutralLetters.Contains(rune.Value)
+        if (NeutralLetters.Contains(rune.Value)) return Direction.Neutral;
+        return CodePoints.IsLetterOrDigit(rune) || CodePoints.IsValidException(rune)
             || category is UnicodeCategory.TitlecaseLetter or UnicodeCategory.LetterNumber ? Direction.Left : Direction.Neutral;
     }
 }

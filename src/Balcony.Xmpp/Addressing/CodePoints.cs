@@ -1,4 +1,5 @@
 // The categories of code points that PRECIS (RFC 8264 §9) and IDNA2008 (RFC 5892 §2) have in common.
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -26,6 +27,17 @@ internal static class CodePoints
     private static readonly CodePointRanges DisallowedExceptions = new(
         0x640, 0x640, 0x7FA, 0x7FA, 0x302E, 0x302F, 0x3031, 0x3035, 0x303B, 0x303B);
 
+    /// <summary>Only characters: no lone surrogates and no noncharacters. No profile allows those, and normalization throws on them.</summary>
+    public static bool AreCharacters(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out var rune, out var used) != OperationStatus.Done || IsNoncharacter(rune)) return false;
+            text = text[used..];
+        }
+        return true;
+    }
+
     /// <summary>ZWNJ and ZWJ: allowed where RFC 5892 appendices A.1 and A.2 say.</summary>
     public static bool IsJoinControl(Rune rune) => rune.Value is 0x200C or 0x200D;
 
@@ -38,9 +50,10 @@ internal static class CodePoints
 
     public static bool IsOldHangulJamo(Rune rune) => OldHangulJamo.Contains(rune.Value);
 
-    public static bool IsIgnorable(Rune rune) => DefaultIgnorable.Contains(rune.Value) || IsNoncharacter(rune);
+    /// <summary>Without the noncharacters, which <see cref="AreCharacters"/> sorts out.</summary>
+    public static bool IsIgnorable(Rune rune) => DefaultIgnorable.Contains(rune.Value);
 
-    public static bool IsUnassigned(Rune rune) => Category(rune) == UnicodeCategory.OtherNotAssigned && !IsNoncharacter(rune);
+    public static bool IsUnassigned(Rune rune) => Category(rune) == UnicodeCategory.OtherNotAssigned;
 
     /// <summary>RFC 8264 §9.1, RFC 5892 §2.1.</summary>
     public static bool IsLetterOrDigit(Rune rune) => Category(rune) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter

@@ -19,7 +19,7 @@ internal static class Domainpart
         if (text.Length == 0) return false;
         if (text[0] == '[') prepared = PrepareIPv6(text);
         else if (IsPlainAscii(text)) prepared = text.ToLowerInvariant(); // also an IPv4 address: its numbers are labels like others
-        else if (StrictUtf8.IsUtf16(text)) prepared = PrepareName(text);
+        else if (CodePoints.AreCharacters(text)) prepared = PrepareName(text);
         return prepared is not null;
     }
 

@@ -16,8 +16,8 @@ internal static class Idna
     private static readonly CodePointRanges IgnorableBlocks = new(0x20D0, 0x20FF, 0x1D100, 0x1D24F);
 
     // RFC 5892 §2.2, the part that neither NFKC nor lower case shows: code points that only case folding maps to another.
-    // Cherokee folds to its capitals; 1C80 to 1C88 are variants of Cyrillic letters.
-    private static readonly CodePointRanges FoldsAway = new(0x345, 0x345, 0x13F8, 0x13FD, 0x1C80, 0x1C88, 0xAB70, 0xABBF);
+    // U+0130 folds to two; Cherokee folds to its capitals; 1C80 to 1C88 are variants of Cyrillic letters.
+    private static readonly CodePointRanges FoldsAway = new(0x130, 0x130, 0x345, 0x345, 0x13F8, 0x13FD, 0x1C80, 0x1C88, 0xAB70, 0xABBF);
 
     private static readonly CodePointRanges CherokeeCapitals = new(0x13A0, 0x13F5);
 

@@ -73,17 +73,17 @@ internal sealed class JidCache
 
     private static void Keep(Span<Entry?> set, Entry entry)
     {
-        var victim = 0;
-        for (var way = 0; way < Ways - 1; way++)
+        var victim = Math.Max(set[..(Ways - 1)].IndexOf((Entry?)null), 0);
+        for (var way = 0; set[victim] is not null && way < Ways - 1; way++)
         {
-            if (set[way] is { IsRecent: true } recent)
+            if (set[way] is not { IsRecent: true } recent)
             {
-                recent.IsRecent = false;
-                continue;
+                victim = way;
+                break;
             }
-            victim = way;
-            break;
+            recent.IsRecent = false;
         }
+        entry.IsRecent = true;
         set[Ways - 1] = set[victim];
         set[victim] = entry;
     }

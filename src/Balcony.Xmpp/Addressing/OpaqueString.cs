@@ -15,7 +15,7 @@ public static class OpaqueString
         prepared = null;
         if (text.Length == 0) return false;
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) prepared = text;
-        else if (StrictUtf8.IsUtf16(text) && Enforce(text) is { } once && Enforce(once) == once) prepared = once;
+        else if (CodePoints.AreCharacters(text) && Enforce(text) is { } once && Enforce(once) == once) prepared = once;
         return prepared is not null;
     }
 

@@ -16,14 +16,4 @@ internal static class StrictUtf8
         text = Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8) : null;
         return text is not null;
     }
-
-    public static bool IsUtf16(ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(text, out _, out var used) != OperationStatus.Done) return false;
-            text = text[used..];
-        }
-        return true;
-    }
 }

@@ -19,7 +19,7 @@ public static class UsernameCaseMapped
         if (text.Length == 0) return false;
         if (!text.AsSpan().ContainsAnyExcept(Ascii)) prepared = text.ToLowerInvariant();
         // RFC 8264 §7: a result that another round would change is no result.
-        else if (StrictUtf8.IsUtf16(text) && Enforce(text) is { } once && Enforce(once) == once) prepared = once;
+        else if (CodePoints.AreCharacters(text) && Enforce(text) is { } once && Enforce(once) == once) prepared = once;
         return prepared is not null;
     }
 
