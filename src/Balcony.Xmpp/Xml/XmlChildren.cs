@@ -11,7 +11,16 @@ public readonly struct XmlChildren : IEnumerable<XmlElement>
     internal XmlChildren(XmlElement parent) => _parent = parent;
 
     /// <summary>Counts them without making views.</summary>
-    public int Count => throw new NotImplementedException();
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            for (var node = _parent.NextChild(-1); node >= 0; node = _parent.NextChild(node))
+                count++;
+            return count;
+        }
+    }
 
     public Enumerator GetEnumerator() => new(_parent);
 
@@ -23,13 +32,29 @@ public readonly struct XmlChildren : IEnumerable<XmlElement>
     {
         private readonly XmlElement _parent;
 
-        internal Enumerator(XmlElement parent) { _parent = parent; Current = null!; }
+        private int _node = -1;
+        private bool _isDone;
+
+        internal Enumerator(XmlElement parent)
+        {
+            _parent = parent;
+            Current = null!;
+        }
 
         public XmlElement Current { get; private set; }
 
         readonly object IEnumerator.Current => Current;
 
-        public bool MoveNext() => throw new NotImplementedException(_parent.Name);
+        public bool MoveNext()
+        {
+            if (_isDone)
+                return false;
+            _node = _parent.NextChild(_node);
+            _isDone = _node < 0;
+            if (!_isDone)
+                Current = _parent.At(_node);
+            return !_isDone;
+        }
 
         public void Reset() => throw new NotSupportedException();
 
@@ -54,13 +79,16 @@ public readonly struct XmlAttributes : IEnumerable<XmlAttribute>
     {
         private readonly XmlElement _element;
 
-        internal Enumerator(XmlElement element) { _element = element; Current = default; }
+        private int _position = -1;
+        private XmlAttribute _current;
 
-        public XmlAttribute Current { get; private set; }
+        internal Enumerator(XmlElement element) => _element = element;
 
-        readonly object IEnumerator.Current => Current;
+        public readonly XmlAttribute Current => _current;
 
-        public bool MoveNext() => throw new NotImplementedException(_element.Name);
+        readonly object IEnumerator.Current => _current;
+
+        public bool MoveNext() => _element.NextAttribute(ref _position, out _current);
 
         public void Reset() => throw new NotSupportedException();
 

@@ -1,0 +1,126 @@
+// Namespaces in scope at an element: what its copy has to declare.
+namespace Balcony.Xmpp.Xml;
+
+public sealed partial class XmlElement
+{
+    /// <summary>The declaration of a prefix in scope here: the innermost of this element and those around it.</summary>
+    private string PrefixNamespace(XmlIndex index, ReadOnlySpan<byte> prefix)
+    {
+        if (prefix.SequenceEqual("xml"u8))
+            return XmlNs;
+        for (var node = _node; node >= 0; node = Parent(index, node))
+        {
+            foreach (ref readonly var attribute in index.AttributesOf(node))
+            {
+                if (attribute.IsDeclaration && attribute.PrefixLength != 0 && attribute.Local(index.Text).SequenceEqual(prefix))
+                    return DeclaredNamespace(index, attribute);
+            }
+        }
+        return "";
+    }
+
+    /// <summary>The default namespace that reaches this element: its own declaration, or that around it.</summary>
+    private string DefaultNamespace(XmlIndex index)
+    {
+        ref readonly var self = ref index.Nodes[_node];
+        if (self.PrefixLength == 0)
+            return Namespace;
+        for (var node = _node; node >= 0; node = Parent(index, node))
+        {
+            foreach (ref readonly var attribute in index.AttributesOf(node))
+            {
+                if (attribute.IsDeclaration && attribute.PrefixLength == 0)
+                    return DeclaredNamespace(index, attribute);
+            }
+        }
+        return ContentNs;
+    }
+
+    /// <summary>What a stream header (this element) declares for the stanzas that follow it.</summary>
+    internal XmlScope HeaderScope()
+    {
+        var index = Index;
+        var defaultNs = "";
+        var prefixes = new List<(byte[] Prefix, string Ns)>();
+        foreach (ref readonly var attribute in index.AttributesOf(_node))
+        {
+            if (!attribute.IsDeclaration)
+                continue;
+            var ns = DeclaredNamespace(index, attribute);
+            if (attribute.PrefixLength == 0)
+                defaultNs = ns;
+            else
+                prefixes.Add((attribute.Local(index.Text).ToArray(), ns));
+        }
+        return new XmlScope(ContentNs)
+        {
+            DefaultNs = defaultNs == ContentNs ? XmlNsCode.Content : defaultNs.Length == 0 ? XmlNsCode.None : XmlNsCode.HeaderDefault,
+            HeaderDefault = defaultNs,
+            Prefixes = [.. prefixes],
+            RootName = index.Text.Slice(1, index.Nodes[_node].NameLength).ToArray(),
+        };
+    }
+
+    // Nodes hold no parent: only this slow path would read it.
+    private static int Parent(XmlIndex index, int node)
+    {
+        for (var before = node - 1; before >= 0; before--)
+        {
+            if (index.Nodes[before].Next > node)
+                return before;
+        }
+        return -1;
+    }
+
+    /// <summary>Copies the element into a context whose default namespace is <paramref name="contextNs"/> and that declares no prefix.</summary>
+    internal void CopyTo(XmlWriter writer, string contextNs)
+    {
+        var index = Index;
+        ref readonly var node = ref index.Nodes[_node];
+        var all = index.Text[node.Start..node.End];
+        var ns = DefaultNamespace(index);
+        var declaresDefault = false;
+        foreach (ref readonly var attribute in index.AttributesOf(_node))
+            declaresDefault |= attribute.IsDeclaration && attribute.PrefixLength == 0;
+        var needsDefault = !declaresDefault && ns != contextNs;
+        var needsPrefixes = index.UsesPrefixes && _node != 0;
+        if (!needsDefault && !needsPrefixes)
+        {
+            writer.Raw(all);
+            return;
+        }
+        var nameEnd = 1 + node.NameLength;
+        writer.Raw(all[..nameEnd]);
+        if (needsDefault)
+            writer.RawAttribute("xmlns"u8, ns);
+        if (needsPrefixes)
+            WriteOuterPrefixes(index, writer);
+        writer.Raw(all[nameEnd..]);
+    }
+
+    private void WriteOuterPrefixes(XmlIndex index, XmlWriter writer)
+    {
+        for (var node = Parent(index, _node); node >= 0; node = Parent(index, node))
+        {
+            foreach (ref readonly var attribute in index.AttributesOf(node))
+            {
+                if (attribute.IsDeclaration && attribute.PrefixLength != 0 && !IsDeclaredWithin(index, node, attribute.Local(index.Text)))
+                    writer.RawAttribute(attribute.FullName(index.Text), DeclaredNamespace(index, attribute));
+            }
+        }
+    }
+
+    // Declared again between the ancestor (not counted) and this element (counted).
+    private bool IsDeclaredWithin(XmlIndex index, int ancestor, ReadOnlySpan<byte> prefix)
+    {
+        for (var node = _node; node > ancestor; node = Parent(index, node))
+        {
+            foreach (ref readonly var attribute in index.AttributesOf(node))
+            {
+                if (attribute.IsDeclaration && attribute.PrefixLength != 0 && attribute.Local(index.Text).SequenceEqual(prefix))
+                    return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,180 @@
+// Namespaces in XML 1.0: what each start tag declares, resolves and may not repeat.
+using System.Text;
+using Balcony.Xmpp.Streams;
+
+namespace Balcony.Xmpp.Xml;
+
+internal sealed partial class XmlParser
+{
+    // Up to this many attributes are compared pairwise; more are hashed, so that no tag costs its square.
+    private const int PairwiseAttributes = 12;
+
+    private const string XmlnsNs = "http://www.w3.org/2000/xmlns/";
+
+    private Binding[] _bindings = new Binding[4];
+    private int _bindingCount;
+
+    private void ResolveNamespaces(ReadOnlySpan<byte> data, ref XmlNode node)
+    {
+        ref var open = ref _open[_depth - 1];
+        var isRoot = _depth == 1;
+        open.DefaultNs = isRoot ? _scope.DefaultNs : _open[_depth - 2].DefaultNs;
+        var attributes = _attributes.AsSpan(node.Attributes.._attributeCount);
+        if (_tagNeedsNamespaces)
+        {
+            for (var i = 0; i < attributes.Length; i++)
+            {
+                if (attributes[i].IsDeclaration)
+                    Declare(data, ref open, node.Attributes + i, isRoot);
+            }
+            node.Ns = node.PrefixLength == 0 ? open.DefaultNs : Resolve(data, node.Prefix(data));
+            if (node.PrefixLength != 0)
+                CheckPrefix(data, ref node, isRoot);
+            foreach (ref readonly var attribute in attributes)
+            {
+                if (attribute.PrefixLength != 0 && !attribute.IsDeclaration)
+                    Resolve(data, attribute.Prefix(data));
+            }
+        }
+        else
+        {
+            node.Ns = open.DefaultNs;
+        }
+        if (node.Ns == XmlNsCode.HeaderDefault || (isRoot && node.Ns == XmlNsCode.None))
+            NeedsRewriting = true;
+        if (attributes.Length > 1)
+            CheckDuplicates(data, attributes);
+    }
+
+    private void Declare(ReadOnlySpan<byte> data, ref Open open, int index, bool isRoot)
+    {
+        ref readonly var attribute = ref _attributes[index];
+        var isDefault = attribute.PrefixLength == 0;
+        var prefix = isDefault ? default : attribute.Local(data);
+        var isXmlNs = ValueIs(data, attribute, XmlElement.XmlNs);
+        if (prefix.SequenceEqual("xml"u8))
+        {
+            if (!isXmlNs)
+                throw NotWellFormed("xml bound to another namespace");
+            return;
+        }
+        // Namespaces in XML §3: neither xmlns nor its namespace, nor xml's, can be declared; a prefix can't be undeclared.
+        if (isXmlNs || prefix.SequenceEqual("xmlns"u8) || ValueIs(data, attribute, XmlnsNs) || (!isDefault && attribute.ValueLength == 0))
+            throw NotWellFormed("bad namespace declaration");
+        if (!isDefault)
+        {
+            if (_bindingCount == _bindings.Length)
+                Array.Resize(ref _bindings, 2 * _bindingCount);
+            _bindings[_bindingCount++] = new Binding(attribute.Name + attribute.PrefixLength, prefix.Length, index);
+            return;
+        }
+        // What the stream implies is left out, so that the stanza means the same in a stream of another content namespace.
+        if ((isRoot || open.DefaultNs == XmlNsCode.Content) && ValueIs(data, attribute, _scope.ContentNs))
+        {
+            NeedsRewriting = true;
+            open.DefaultNs = XmlNsCode.Content;
+            return;
+        }
+        open.DefaultNs = attribute.ValueLength == 0 ? XmlNsCode.None : index;
+    }
+
+    private int Resolve(ReadOnlySpan<byte> data, ReadOnlySpan<byte> prefix)
+    {
+        if (prefix.SequenceEqual("xml"u8))
+            return XmlNsCode.Xml;
+        UsesPrefixes = true;
+        for (var i = _bindingCount - 1; i >= 0; i--)
+        {
+            var binding = _bindings[i];
+            if (data.Slice(binding.Prefix, binding.Length).SequenceEqual(prefix))
+                return binding.Attribute;
+        }
+        for (var i = 0; i < _scope.Prefixes.Length; i++)
+        {
+            if (!prefix.SequenceEqual(_scope.Prefixes[i].Prefix))
+                continue;
+            NeedsRewriting = true;
+            return XmlNsCode.HeaderPrefix - i;
+        }
+        throw NotWellFormed("undeclared prefix");
+    }
+
+    // RFC 6120 §4.8.5: no prefix may be used for elements of jabber:client and jabber:server, and what has one must not be routed.
+    private void CheckPrefix(ReadOnlySpan<byte> data, ref readonly XmlNode node, bool isRoot)
+    {
+        if (_isHeader)
+            return;
+        if (_scope.ForbidsContentPrefix && NamespaceIs(data, node.Ns, _scope.ContentNs))
+            throw new StreamException(StreamCondition.BadNamespacePrefix);
+        NeedsRewriting |= isRoot;
+    }
+
+    private bool NamespaceIs(ReadOnlySpan<byte> data, int ns, string name) =>
+        ns >= 0 ? ValueIs(data, _attributes[ns], name) : ScopeNamespace(_scope, ns) == name;
+
+    public static string ScopeNamespace(XmlScope scope, int ns) => ns switch
+    {
+        XmlNsCode.Content => scope.ContentNs,
+        XmlNsCode.Xml => XmlElement.XmlNs,
+        XmlNsCode.HeaderDefault => scope.HeaderDefault,
+        <= XmlNsCode.HeaderPrefix => scope.Prefixes[XmlNsCode.HeaderPrefix - ns].Ns,
+        _ => "",
+    };
+
+    private static bool ValueIs(ReadOnlySpan<byte> data, in XmlAttributeEntry attribute, string value) =>
+        attribute.IsEscaped
+            ? XmlEscapes.Unescape(attribute.Raw(data), isAttribute: true) == value
+            : XmlNames.Same(attribute.Raw(data), value);
+
+    private void CheckDuplicates(ReadOnlySpan<byte> data, ReadOnlySpan<XmlAttributeEntry> attributes)
+    {
+        if (attributes.Length > PairwiseAttributes)
+        {
+            CheckManyDuplicates(data, attributes);
+            return;
+        }
+        for (var i = 1; i < attributes.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (IsSameName(data, in attributes[i], in attributes[j]))
+                    throw NotWellFormed("duplicate attribute");
+            }
+        }
+    }
+
+    private bool IsSameName(ReadOnlySpan<byte> data, in XmlAttributeEntry one, in XmlAttributeEntry other)
+    {
+        if (one.NameLength - one.PrefixLength != other.NameLength - other.PrefixLength || !one.Local(data).SequenceEqual(other.Local(data)))
+            return false;
+        var prefix = one.Prefix(data);
+        if (prefix.SequenceEqual(other.Prefix(data)))
+            return true;
+        // Two prefixes, one namespace: the same expanded name (Namespaces in XML §6.3).
+        if (one.PrefixLength == 0 || other.PrefixLength == 0 || one.IsDeclaration || other.IsDeclaration)
+            return false;
+        return NamespaceText(data, Resolve(data, prefix)) == NamespaceText(data, Resolve(data, other.Prefix(data)));
+    }
+
+    /// <summary>The namespace behind an <see cref="XmlNode.Ns"/>.</summary>
+    public string NamespaceText(ReadOnlySpan<byte> data, int ns)
+    {
+        if (ns < 0)
+            return ScopeNamespace(_scope, ns);
+        ref readonly var attribute = ref _attributes[ns];
+        return attribute.IsEscaped ? XmlEscapes.Unescape(attribute.Raw(data), isAttribute: true) : Encoding.UTF8.GetString(attribute.Raw(data));
+    }
+
+    private void CheckManyDuplicates(ReadOnlySpan<byte> data, ReadOnlySpan<XmlAttributeEntry> attributes)
+    {
+        var seen = new HashSet<(string Local, string Ns)>(attributes.Length);
+        foreach (ref readonly var attribute in attributes)
+        {
+            var ns = attribute.IsDeclaration ? XmlnsNs : attribute.PrefixLength == 0 ? "" : NamespaceText(data, Resolve(data, attribute.Prefix(data)));
+            if (!seen.Add((Encoding.UTF8.GetString(attribute.Local(data)), ns)))
+                throw NotWellFormed("duplicate attribute");
+        }
+    }
+
+    private readonly record struct Binding(int Prefix, int Length, int Attribute);
+}

@@ -1,0 +1,40 @@
+// What a stanza inherits from its stream: the content namespace and the stream header's declarations.
+using System.Text;
+
+namespace Balcony.Xmpp.Xml;
+
+/// <summary>The namespaces in scope at the top level of a stream.</summary>
+internal sealed class XmlScope(string contentNs)
+{
+    private static readonly XmlScope Client = new("jabber:client");
+    private static readonly XmlScope Server = new("jabber:server");
+
+    public string ContentNs { get; } = contentNs;
+
+    public byte[] ContentNsUtf8 { get; } = Encoding.UTF8.GetBytes(contentNs);
+
+    /// <summary>RFC 6120 §4.8.5 forbids prefixes for elements in these two namespaces, and only in these.</summary>
+    public bool ForbidsContentPrefix { get; } = contentNs is "jabber:client" or "jabber:server";
+
+    /// <summary><see cref="XmlNsCode"/> of an unqualified child of the stream.</summary>
+    public int DefaultNs { get; init; } = XmlNsCode.Content;
+
+    /// <summary>The header's default namespace when <see cref="DefaultNs"/> is neither content nor none.</summary>
+    public string HeaderDefault { get; init; } = "";
+
+    public (byte[] Prefix, string Ns)[] Prefixes { get; init; } = [];
+
+    /// <summary>The stream's root as its end tag must name it; empty outside a stream.</summary>
+    public byte[] RootName { get; init; } = [];
+
+    /// <summary>A scope without stream header.</summary>
+    public static XmlScope Of(string contentNs) => contentNs switch
+    {
+        "jabber:client" => Client,
+        "jabber:server" => Server,
+        _ => new XmlScope(contentNs),
+    };
+
+    /// <summary>For the header itself: nothing is declared before it.</summary>
+    public static XmlScope Nothing(string contentNs) => new(contentNs) { DefaultNs = XmlNsCode.None };
+}
