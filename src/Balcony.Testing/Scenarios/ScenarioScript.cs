@@ -1,0 +1,66 @@
+// A scenario script as data: who takes part, and what happens in which order.
+namespace Balcony.Testing.Scenarios;
+
+/// <summary>One script. <see cref="Tags"/> are its <c>##</c> lines, name to value; <see cref="Server"/> the properties of its [Server] block.</summary>
+public sealed record ScenarioScript(
+    string Name,
+    string Title,
+    IReadOnlyDictionary<string, string> Tags,
+    IReadOnlyDictionary<string, string> Server,
+    IReadOnlyList<Participant> Participants,
+    IReadOnlyList<Step> Steps)
+{
+    public override string ToString() => Name;
+}
+
+public enum ParticipantKind
+{
+    /// <summary>Connects and acts.</summary>
+    Client,
+
+    /// <summary>An account that exists and never connects.</summary>
+    Account,
+}
+
+/// <summary>A block in front of the script's dashes.</summary>
+public sealed record Participant(ParticipantKind Kind, string Name, IReadOnlyDictionary<string, string> Properties, int Line)
+{
+    public string Jid => Properties["jid"];
+
+    public string BareJid => Jid.Split('/')[0];
+
+    public string Localpart => BareJid.Contains('@') ? BareJid.Split('@')[0] : "";
+
+    public string Host => BareJid.Split('@')[^1];
+
+    /// <summary>The resource that is asked for when binding; null lets the server choose.</summary>
+    public string? Resource => Jid.Split('/', 2) is [_, var resource] ? resource : null;
+
+    public string Password => Properties.GetValueOrDefault("password", "password");
+
+    public string? this[string property] => Properties.GetValueOrDefault(property);
+}
+
+/// <summary>One action. <see cref="Body"/> is the XML below it, or what follows the colon; variables are still in it.</summary>
+public sealed record Step(StepKind Kind, string Participant, string Body, int Line);
+
+public enum StepKind
+{
+    Connects,
+    Disconnects,
+    LosesConnection,
+    OpensStream,
+    StartsTls,
+    HandshakesTls,
+    Authenticates,
+    Binds,
+    Sends,
+    SendsRaw,
+    Receives,
+    ReceivesInAnyOrder,
+    ReceivesNothing,
+    ReceivesStreamHeader,
+    ReceivesStreamError,
+    IsDisconnected,
+    After,
+}

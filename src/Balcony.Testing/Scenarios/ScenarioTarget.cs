@@ -1,0 +1,36 @@
+// The server a script runs against, as far as the runner must know it.
+namespace Balcony.Testing.Scenarios;
+
+/// <summary>In memory or behind a port: how to reach it, give it accounts, let time pass, and learn that it is idle.</summary>
+public abstract class ScenarioTarget : IAsyncDisposable
+{
+    /// <summary>Why a script can't run here; null if it can.</summary>
+    public virtual string? ReasonToSkip(ScenarioScript script) => null;
+
+    /// <summary>Makes the server ready for the script: its accounts, its [Server] options.</summary>
+    public abstract Task PrepareAsync(ScenarioScript script, CancellationToken cancel);
+
+    /// <summary>Takes away what the script left. Called also after a failure.</summary>
+    public virtual Task CleanUpAsync(ScenarioScript script, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>A new connection for a client of the script.</summary>
+    public abstract ValueTask<Wire> ConnectAsync(Participant client, CancellationToken cancel);
+
+    /// <summary>Moves the server's clock.</summary>
+    public virtual void Advance(TimeSpan by) => throw new NotSupportedException("this server's clock can't be moved");
+
+    /// <summary>Completes when the server waits for input everywhere, as far as it can tell.</summary>
+    public virtual Task SettleAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Whether <see cref="SettleAsync"/> covers what connections without a session caused; otherwise the runner waits a moment.</summary>
+    public virtual bool KnowsIdle => false;
+
+    /// <summary>What the server logged as an error while the script ran.</summary>
+    public virtual IReadOnlyList<string> LoggedErrors => [];
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return default;
+    }
+}

@@ -1,0 +1,87 @@
+// What stands between a script's text and the wire: variables, escapes, indentation.
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+#pragma warning disable RS0030 // The rig judges our XML with a parser that is not ours.
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Balcony.Testing.Scenarios;
+
+/// <summary>Pure functions over a step's body.</summary>
+internal static partial class ScriptText
+{
+    private const int MaxRepeat = 100_000_000;
+
+    /// <summary>Replaces <c>${name}</c>.</summary>
+    /// <exception cref="KeyNotFoundException">No such variable.</exception>
+    public static string Expand(string text, IReadOnlyDictionary<string, string> variables) =>
+        Variable().Replace(text, match => variables.TryGetValue(match.Groups[1].Value, out var value)
+            ? value : throw new KeyNotFoundException($"there is no ${{{match.Groups[1].Value}}}"));
+
+    /// <summary>Script XML as sent: the layout between tags is dropped, everything else stays.</summary>
+    public static byte[] ToWire(string body) => Encoding.UTF8.GetBytes(Functions(Layout().Replace(body.Trim(), "><")));
+
+    /// <summary>Raw bytes: lines are joined without their indentation; <c>\n \r \t \0 \\ \xHH</c> are escapes.</summary>
+    public static byte[] ToRawBytes(string body)
+    {
+        var text = Functions(string.Concat(body.Split('\n').Select(line => line.TrimStart())));
+        return Unescape(text);
+    }
+
+    /// <summary>The elements that a step expects.</summary>
+    /// <exception cref="XmlException">They are not well-formed.</exception>
+    public static List<XElement> ToElements(string body)
+    {
+        var wrapped = $"<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xmlns:scansion='{StanzaMatcher.Scansion}'>{Functions(body)}</stream:stream>";
+        var elements = XElement.Parse(wrapped, LoadOptions.PreserveWhitespace).Elements().ToList();
+        elements.ForEach(e => e.Remove());
+        return elements;
+    }
+
+    private static string Functions(string text)
+    {
+        text = Repeat().Replace(text, match =>
+        {
+            var times = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+            return new StringBuilder().Insert(0, match.Groups[2].Value, Math.Min(times, MaxRepeat)).ToString();
+        });
+        return Base64().Replace(text, match => Convert.ToBase64String(Unescape(match.Groups[1].Value)));
+    }
+
+    private static byte[] Unescape(string text)
+    {
+        var bytes = new List<byte>(text.Length);
+        Span<byte> utf8 = stackalloc byte[4];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\\' || i + 1 == text.Length)
+            {
+                var rune = Rune.GetRuneAt(text, i);
+                bytes.AddRange(utf8[..rune.EncodeToUtf8(utf8)]);
+                i += rune.Utf16SequenceLength - 1;
+                continue;
+            }
+            i++;
+            if (text[i] == 'x')
+            {
+                bytes.Add(byte.Parse(text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                i += 2;
+            }
+            else bytes.Add(text[i] switch { 'n' => (byte)'\n', 'r' => (byte)'\r', 't' => (byte)'\t', '0' => 0, var other => (byte)other });
+        }
+        return [.. bytes];
+    }
+
+    [GeneratedRegex(@"\$\{([^}]+)\}")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@">\s*\n\s*<")]
+    private static partial Regex Layout();
+
+    [GeneratedRegex(@"\{repeat (\d+) ([^}]*)\}")]
+    private static partial Regex Repeat();
+
+    [GeneratedRegex(@"\{base64:([^}]*)\}")]
+    private static partial Regex Base64();
+}
