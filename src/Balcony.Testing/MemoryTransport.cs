@@ -34,8 +34,8 @@ public sealed class MemoryTransport : Transport
 
     public override TlsInfo? Tls => _tls;
 
-    // A read under way means an empty pipe: it would have completed otherwise.
     /// <summary>The server has taken everything the client wrote and waits for more, or has left.</summary>
+    /// <remarks>A read under way means an empty pipe: it would have completed otherwise.</remarks>
     public bool IsIdle => _isAborted || _isReading;
 
     /// <summary>A new connection. The server is to serve the transport; the wire is the client's.</summary>
