@@ -1,0 +1,185 @@
+// RFC 6121 §2 and §3: changes to the roster, by its owner and by subscriptions.
+using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
+
+namespace Balcony.Server.Accounts;
+
+public sealed partial class Account
+{
+    private Roster _roster = new();
+
+    public Roster Roster => _roster;
+
+    /// <summary>Sends a roster push for an entry to all sessions that asked for the roster (RFC 6121 §2.1.6).</summary>
+    internal void Push(RosterEntry entry, long version)
+    {
+        var push = new RosterQuery([ToItem(entry)]) { Version = RosterStore.Format(version) };
+        foreach (var session in _sessions)
+        {
+            if (session.IsInterested)
+            {
+                session.Deliver(new Iq(IqType.Set, session.Address, null, $"push-{RosterStore.Format(version)}", push));
+            }
+        }
+    }
+
+    /// <summary>How clients see an entry; one that is not listed any more is a removal.</summary>
+    internal static RosterItem ToItem(RosterEntry entry) => new(entry.Contact)
+    {
+        Name = entry.IsListed ? entry.Name : null,
+        Groups = entry.IsListed ? entry.Groups : [],
+        Subscription = entry.IsListed ? entry.Subscription.Name : "remove",
+        Ask = entry is { IsListed: true, Subscription.PendingOut: true } ? "subscribe" : null,
+        IsApproved = entry is { IsListed: true, Subscription.Approved: true },
+    };
+
+    /// <summary>Changes an entry in memory and in the store; the push waits for the commit.</summary>
+    /// <param name="entry">The new state; an empty one is removed.</param>
+    /// <param name="push">Whether clients see a difference.</param>
+    /// <param name="then">What else follows once it is committed; in this mailbox.</param>
+    internal CommitTicket Change(RosterEntry entry, bool push, Action? then = null, Action? failed = null)
+    {
+        var unit = new UnitOfWork();
+        long version = ++_roster.Version;
+        _roster.Put(entry);
+        _services.Rosters.Save(unit, Address, entry, version);
+        var ticket = _services.Storage.Commit(unit);
+        AfterCommit(
+            ticket,
+            () =>
+            {
+                if (push)
+                {
+                    Push(entry, version);
+                }
+                then?.Invoke();
+            },
+            failed);
+        return ticket;
+    }
+
+    private async ValueTask LoadRosterAsync() => _roster = await _services.Rosters.LoadAsync(Address).ConfigureAwait(false);
+
+    // §3: what a client of ours sends, by the tables of §A.2.
+    private void SendSubscription(Presence presence, Receipt? receipt)
+    {
+        if (presence.To is null || presence.To.Bare.Equals(Address))
+        {
+            return;
+        }
+        var contact = presence.To.Bare;
+        var entry = _roster.Find(contact) ?? new RosterEntry(contact, default);
+        var (next, isRouted) = entry.Subscription.SendOutbound(presence.Type);
+        // §3.1.2 and §3.4.2: asking or approving puts the contact into the roster.
+        bool isListed = entry.IsListed || (presence.Type is PresenceType.Subscribe or PresenceType.Subscribed && next != default);
+        if (isListed && !entry.IsListed && _roster.Count >= _services.Options.MaxRosterItems)
+        {
+            _services.Router.Bounce(presence, StanzaError.ResourceConstraint);
+            return;
+        }
+        // §3.1.2: stamped with the bare address.
+        var stamped = (Presence)presence.Readdress(contact, Address);
+        if (next == entry.Subscription && isListed == entry.IsListed)
+        {
+            if (isRouted)
+            {
+                _services.Router.Route(stamped, receipt: receipt);
+            }
+            return;
+        }
+        var changed = entry with { Subscription = next, IsListed = isListed, Request = next.PendingIn ? entry.Request : null };
+        bool beganToShow = !entry.Subscription.From && next.From;
+        bool endedToShow = entry.Subscription.From && !next.From;
+        var ticket = Change(
+            changed,
+            isListed,
+            () =>
+            {
+                if (isRouted)
+                {
+                    _services.Router.Route(stamped);
+                }
+                ShowTo(contact, beganToShow, endedToShow);
+            },
+            () => _services.Router.Bounce(presence, StanzaError.ResourceConstraint));
+        receipt?.Hold(ticket);
+    }
+
+    // §3: what comes from a contact, by the tables of §A.3.
+    private void ReceiveSubscription(Presence presence, Receipt? receipt)
+    {
+        var contact = presence.From!.Bare;
+        if (contact.Equals(Address))
+        {
+            return;
+        }
+        var entry = _roster.Find(contact) ?? new RosterEntry(contact, default);
+        var (next, isDelivered, answer) = entry.Subscription.ReceiveInbound(presence.Type);
+        if (entry.IsEmpty && next.PendingIn && _roster.Count >= _services.Options.MaxRosterItems)
+        {
+            return;
+        }
+        bool endedToShow = entry.Subscription.From && !next.From;
+        bool beganToShow = !entry.Subscription.From && next.From;
+        void Effects()
+        {
+            if (isDelivered)
+            {
+                DeliverSubscription(presence);
+            }
+            if (answer is { } type)
+            {
+                _services.Router.Route(new Presence(type, contact, Address));
+            }
+            ShowTo(contact, beganToShow, endedToShow);
+        }
+
+        if (next == entry.Subscription)
+        {
+            Effects();
+            return;
+        }
+        var changed = entry with
+        {
+            Subscription = next,
+            Request = next.PendingIn ? entry.Request ?? presence.Readdress(Address, contact).ToUtf8() : null,
+        };
+        var ticket = Change(changed, entry.IsListed && Visible(entry) != Visible(changed), Effects, () => _services.Router.Bounce(presence, StanzaError.ResourceConstraint));
+        receipt?.Hold(ticket);
+    }
+
+    // A request that waits is not visible in the roster, everything else is.
+    private static Subscription Visible(RosterEntry entry) => entry.Subscription with { PendingIn = false };
+
+    private void DeliverSubscription(Presence presence)
+    {
+        foreach (var session in _sessions)
+        {
+            // §3.1.3: requests go to available resources; §3.1.6, §3.2.3, §3.3.3: the rest to those that asked for the roster.
+            if (presence.Type == PresenceType.Subscribe ? session.IsAvailable : session.IsInterested)
+            {
+                session.Deliver(presence, Address);
+            }
+        }
+    }
+
+    // §3.1.5, §3.2.2, §3.3.3: who may see us now gets our presence, who may no longer sees us go.
+    internal void ShowTo(BareJid contact, bool begin, bool end)
+    {
+        if (!begin && !end)
+        {
+            return;
+        }
+        foreach (var session in _sessions)
+        {
+            if (session.Presence is { } presence)
+            {
+                _services.Router.Route(begin ? presence : new Presence(PresenceType.Unavailable, null, session.Address), contact);
+            }
+        }
+    }
+}

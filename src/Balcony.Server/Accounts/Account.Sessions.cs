@@ -1,0 +1,129 @@
+// Binding and ending sessions (RFC 6120 §7).
+using Balcony.Server.Sessions;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Stanzas;
+using Balcony.Xmpp.Streams;
+
+namespace Balcony.Server.Accounts;
+
+/// <summary>What to do when a resource is asked for that is in use (RFC 6120 §7.7.2.2).</summary>
+public enum ResourceConflict
+{
+    /// <summary>The older session ends with <c>conflict</c>: the client itself usually comes back after it lost its connection.</summary>
+    ReplaceOld,
+
+    /// <summary>The newcomer gets another resource, made from the one it asked for.</summary>
+    Rename,
+
+    /// <summary>The newcomer is refused with <c>conflict</c>.</summary>
+    RefuseNew,
+}
+
+public sealed partial class Account
+{
+    // Replaced whole, so that any thread may read it.
+    private volatile Session[] _sessions = [];
+
+    /// <summary>The bound sessions; a snapshot that never changes. Any thread.</summary>
+    public IReadOnlyList<Session> Sessions => _sessions;
+
+    /// <summary>Binds a resource; completes in this mailbox.</summary>
+    /// <param name="resource">Prepared; null: the server makes one.</param>
+    /// <param name="shell">What carries the session.</param>
+    /// <exception cref="StanzaException"><c>conflict</c>; <c>resource-constraint</c> when the account has too many sessions; <c>not-allowed</c> when the
+    /// account is gone.</exception>
+    internal Task<Session> BindAsync(string? resource, ISessionShell shell)
+    {
+        // Asynchronous continuations: the stream that waits must not run inside this mailbox.
+        var bound = new TaskCompletionSource<Session>();
+        Run(async account =>
+        {
+            try
+            {
+                bound.SetResult(await account.BindHereAsync(resource, shell).ConfigureAwait(false));
+            }
+            catch (StanzaException fault)
+            {
+                bound.SetException(fault);
+            }
+        });
+        return bound.Task;
+    }
+
+    /// <summary>Ends a session: unavailable presence is sent, what it never read is handled again. Later calls do nothing.</summary>
+    internal void Unbind(Session session) => Run(async account =>
+    {
+        if (!account._sessions.Contains(session))
+        {
+            return;
+        }
+        session.MarkClosed();
+        account._sessions = [.. account._sessions.Where(other => other != session)];
+        account._services.Metrics.SessionEnded();
+        account.EndPresence(session);
+        account.Reroute(session);
+        await account.RaiseAsync(new SessionEnded(session)).ConfigureAwait(false);
+    });
+
+    /// <summary>Ends all sessions but one.</summary>
+    internal void CloseSessions(StreamCondition condition, string? text, Session? except = null)
+    {
+        foreach (var session in _sessions)
+        {
+            if (session != except)
+            {
+                session.Shell.Close(condition, text);
+            }
+        }
+    }
+
+    internal Session? Find(FullJid address)
+    {
+        foreach (var session in _sessions)
+        {
+            if (session.Address.Equals(address))
+            {
+                return session;
+            }
+        }
+        return null;
+    }
+
+    private async ValueTask<Session> BindHereAsync(string? resource, ISessionShell shell)
+    {
+        if (_load != LoadState.Loaded)
+        {
+            throw new StanzaException(StanzaError.NotAllowed.With("the account is gone"));
+        }
+        var address = Address.WithResource(resource ?? ResourceName.Next());
+        if (Find(address) is { } older)
+        {
+            switch (_services.Options.ResourceConflict)
+            {
+                case ResourceConflict.RefuseNew:
+                    throw new StanzaException(StanzaError.Conflict with { Type = StanzaErrorType.Modify });
+                case ResourceConflict.Rename:
+                    address = Address.WithResource($"{resource}-{ResourceName.Next()}");
+                    break;
+                default:
+                    older.Shell.Close(StreamCondition.Conflict, "replaced by a new session of the same resource");
+                    older.MarkClosed();
+                    _sessions = [.. _sessions.Where(other => other != older)];
+                    _services.Metrics.SessionEnded();
+                    EndPresence(older);
+                    Reroute(older);
+                    await RaiseAsync(new SessionEnded(older)).ConfigureAwait(false);
+                    break;
+            }
+        }
+        else if (_sessions.Length >= _services.Options.MaxSessionsPerAccount)
+        {
+            throw new StanzaException(StanzaError.ResourceConstraint.With("too many sessions"));
+        }
+        var session = new Session(address, this, shell, _services.Options.MaxQueuedStanzasPerSession, _services.Clock.GetUtcNow());
+        _sessions = [.. _sessions, session];
+        _services.Metrics.SessionBound();
+        await RaiseAsync(new SessionBound(session)).ConfigureAwait(false);
+        return session;
+    }
+}

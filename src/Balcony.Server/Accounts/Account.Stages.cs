@@ -1,0 +1,132 @@
+// The way of a stanza through an account: the stages, and what comes after them (design §2, RFC 6121 §8).
+using Balcony.Server.Modules;
+using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Stanzas;
+
+namespace Balcony.Server.Accounts;
+
+public sealed partial class Account
+{
+    // A client of this account sent a stanza.
+    private async ValueTask SendAsync(Stanza stanza, Session session, Receipt? receipt)
+    {
+        if (session.IsClosed)
+        {
+            return;
+        }
+        var filters = _services.Registrations.OutboundFilters;
+        if (filters.Length > 0)
+        {
+            var passed = await FilterAsync(filters, stanza, session, receipt, null).ConfigureAwait(false);
+            if (passed is null)
+            {
+                return;
+            }
+            stanza = passed;
+        }
+        switch (stanza)
+        {
+            case Message:
+                _services.Router.Route(stanza, receipt: receipt);
+                break;
+            case Presence presence:
+                await SendPresenceAsync(presence, session, receipt).ConfigureAwait(false);
+                break;
+            case Iq iq when iq.To is null || iq.To.Equals(Address):
+                // RFC 6120 §10.3.3: without a 'to' the server answers for the account.
+                await AnswerAsync(IqTarget.OwnAccount, iq, session).ConfigureAwait(false);
+                break;
+            default:
+                _services.Router.Route(stanza, receipt: receipt, origin: session);
+                break;
+        }
+    }
+
+    // A stanza came for this account.
+    private async ValueTask ReceiveAsync(Stanza stanza, Jid to, Receipt? receipt)
+    {
+        var filters = _services.Registrations.InboundFilters;
+        if (filters.Length > 0)
+        {
+            var passed = await FilterAsync(filters, stanza, null, receipt, to).ConfigureAwait(false);
+            if (passed is null)
+            {
+                return;
+            }
+            stanza = passed;
+        }
+        switch (stanza)
+        {
+            case Message message:
+                await ReceiveMessageAsync(message, to, receipt).ConfigureAwait(false);
+                break;
+            case Presence presence:
+                ReceivePresence(presence, to, receipt);
+                break;
+            case Iq iq when to is FullJid full:
+                // RFC 6121 §8.5.3: to the resource, or the sender is told that it is not there.
+                if (Find(full) is not { } session || !session.Deliver(iq, to))
+                {
+                    _services.Router.Bounce(iq, StanzaError.ServiceUnavailable, to);
+                }
+                break;
+            case Iq { IsRequest: true } iq:
+                await AnswerAsync(IqTarget.Account, iq, null).ConfigureAwait(false);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private ValueTask AnswerAsync(IqTarget target, Iq iq, Session? session)
+    {
+        // RFC 6120 §8.2.3: only requests are answered; a result for nobody is dropped.
+        return iq.IsRequest ? _services.Dispatcher.AnswerAsync(target, iq, this, session) : default;
+    }
+
+    // The stanza to go on with; null when it ended in a filter, which was answered where an answer is due.
+    private async ValueTask<Stanza?> FilterAsync(RegisteredFilter[] filters, Stanza stanza, Session? session, Receipt? receipt, Jid? to)
+    {
+        foreach (var filter in filters)
+        {
+            Verdict verdict;
+            try
+            {
+                verdict = await filter.Filter(new StanzaFlow(stanza, this, session, receipt)).ConfigureAwait(false);
+            }
+            catch (StanzaException fault)
+            {
+                verdict = Verdict.Refuse(fault.Error);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // Design: the failure policy is the stage's. Only copies may fail silently; whatever guards or keeps fails closed.
+                if (filter.Stage == Stage.Copy)
+                {
+                    RoutingLog.CopyFault(Logger, filter.Stage, filter.Module, fault);
+                    continue;
+                }
+                RoutingLog.StageFault(Logger, filter.Stage, filter.Module, fault);
+                verdict = Verdict.Refuse(
+                    fault is Storage.StorageException or Storage.StorageFullException ? StanzaError.ResourceConstraint : StanzaError.InternalServerError);
+            }
+            if (verdict.IsContinue)
+            {
+                continue;
+            }
+            if (verdict.Replacement is { } replacement)
+            {
+                stanza = replacement;
+                continue;
+            }
+            if (verdict.Error is { } error)
+            {
+                _services.Router.Bounce(stanza, error, to, session);
+            }
+            return null;
+        }
+        return stanza;
+    }
+}

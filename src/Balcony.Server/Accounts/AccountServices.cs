@@ -1,0 +1,53 @@
+// What every account's mailbox works with, held once.
+using System.ComponentModel.DataAnnotations;
+using Balcony.Server.Hosting;
+using Balcony.Server.Modules;
+using Balcony.Server.Routing;
+using Balcony.Server.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Balcony.Server.Accounts;
+
+/// <summary>What every account's mailbox works with.</summary>
+internal sealed record AccountServices(
+    Router Router,
+    IqDispatcher Dispatcher,
+    ServerRegistrations Registrations,
+    IAccounts Accounts,
+    RosterStore Rosters,
+    IStorage Storage,
+    SessionOptions Options,
+    ServerMetrics Metrics,
+    TimeProvider Clock,
+    ILogger Logger);
+
+/// <summary>Limits of accounts and their sessions: <c>sessions:</c> in the configuration.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>Most sessions that one account may have at a time.</summary>
+    [Range(1, 1_000)]
+    public int MaxSessionsPerAccount { get; init; } = 30;
+
+    /// <summary>Stanzas that may wait for a client to read them; one more ends its session.</summary>
+    [Range(16, 1_000_000)]
+    public int MaxQueuedStanzasPerSession { get; init; } = 10_000;
+
+    /// <summary>Bytes that may wait for a client to read them; more ends its session.</summary>
+    [Range(65_536, 1_073_741_824)]
+    public int MaxQueuedBytesPerSession { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>Stanzas that may wait for an account; the sender of one more is answered resource-constraint.</summary>
+    [Range(16, 1_000_000)]
+    public int MaxQueuedStanzasPerAccount { get; init; } = 4_096;
+
+    /// <summary>Most contacts of one account, requests that wait included.</summary>
+    [Range(10, 1_000_000)]
+    public int MaxRosterItems { get; init; } = 10_000;
+
+    /// <summary>Most entities that one session may have sent directed presence to.</summary>
+    [Range(10, 1_000_000)]
+    public int MaxDirectedPresence { get; init; } = 2_000;
+
+    /// <summary>What happens when a resource is asked for that is in use.</summary>
+    public ResourceConflict ResourceConflict { get; init; } = ResourceConflict.ReplaceOld;
+}

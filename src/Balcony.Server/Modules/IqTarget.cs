@@ -1,0 +1,68 @@
+// Who a request is addressed to, what its handler gets and returns.
+using Balcony.Server.Accounts;
+using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
+
+namespace Balcony.Server.Modules;
+
+/// <summary>Whom a request is for.</summary>
+[Flags]
+public enum IqTarget
+{
+    /// <summary>A host that we serve.</summary>
+    Server = 1,
+
+    /// <summary>The account's own bare address, or none, asked by one of its own sessions. Runs in the account's mailbox.</summary>
+    OwnAccount = 2,
+
+    /// <summary>The bare address of an account, asked by anybody else; the server answers on its behalf. Runs in that account's mailbox.</summary>
+    Account = 4,
+}
+
+/// <summary>A request that is being answered.</summary>
+/// <param name="Iq">The request.</param>
+/// <param name="Target">Which target it was matched for: exactly one flag.</param>
+/// <param name="Account">The account that was asked, in its mailbox; null for the server.</param>
+/// <param name="Session">The local session that asked; null when it is not one of ours.</param>
+/// <param name="Host">The host that was asked, or that the account belongs to.</param>
+/// <param name="Cancel">Signalled when the server stops.</param>
+public sealed record IqContext(Iq Iq, IqTarget Target, Account? Account, Session? Session, BareJid Host, CancellationToken Cancel)
+{
+    /// <summary>Who asks.</summary>
+    public Jid From => Iq.From!;
+}
+
+/// <summary>A handler's answer. The framework writes id, to and from, and sends exactly one.</summary>
+public sealed class IqReply
+{
+    private static readonly IqReply s_empty = new(null, null);
+
+    private IqReply(IPayload? payload, StanzaError? error)
+    {
+        Payload = payload;
+        Fault = error;
+    }
+
+    internal IPayload? Payload { get; }
+
+    internal StanzaError? Fault { get; }
+
+    internal CommitTicket? Ticket { get; private init; }
+
+    internal Action? Then { get; private init; }
+
+    public static IqReply Result(IPayload? payload = null) => payload is null ? s_empty : new IqReply(payload, null);
+
+    public static IqReply Error(StanzaError error) => new(null, error);
+
+    /// <summary>The same reply, sent only when the commit is done, since a result acknowledges the change (design decision 3); if it fails, the
+    /// requester gets <c>resource-constraint</c>.</summary>
+    /// <param name="ticket">The commit.</param>
+    /// <param name="then">What else the change causes (pushes), run before the result is sent, when the commit has succeeded.</param>
+    public IqReply After(CommitTicket ticket, Action? then = null) => new(Payload, Fault) { Ticket = ticket, Then = then };
+
+    public static implicit operator ValueTask<IqReply>(IqReply reply) => new(reply);
+}

@@ -1,0 +1,81 @@
+// All that a module author learns.
+using Balcony.Server.Accounts;
+using Balcony.Server.Routing;
+using Balcony.Server.Streams;
+using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
+using Balcony.Xmpp.Xml;
+
+namespace Balcony.Server.Modules;
+
+/// <summary>
+/// Where a module declares what it does. Everything declared here is data: the framework applies it when the server starts, advertises what it implies,
+/// and drops it when the server stops. Only usable during <see cref="IModule.Register"/>.
+/// </summary>
+public sealed class ModuleBuilder
+{
+    private readonly ServerRegistrations _registrations;
+    private readonly string _module;
+
+    internal ModuleBuilder(ServerRegistrations registrations, string module)
+    {
+        _registrations = registrations;
+        _module = module;
+    }
+
+    /// <summary>Answers iq gets with payload <typeparamref name="TRequest"/>, and advertises its namespace in disco#info of the target.</summary>
+    /// <param name="target">Who is asked.</param>
+    /// <param name="handler">Returns the reply. May throw <see cref="StanzaException"/>, whose error is sent; any other exception is logged and answered
+    /// <c>internal-server-error</c>. Runs in the mailbox of the account that is asked; for the server, in the requester's.</param>
+    public void OnGet<TRequest>(IqTarget target, IqHandler<TRequest> handler)
+        where TRequest : class, IPayload<TRequest> => OnIq(target, IqType.Get, handler);
+
+    /// <summary>Answers iq sets; otherwise as <see cref="OnGet"/>.</summary>
+    public void OnSet<TRequest>(IqTarget target, IqHandler<TRequest> handler)
+        where TRequest : class, IPayload<TRequest> => OnIq(target, IqType.Set, handler);
+
+    /// <summary>Advertises a feature in disco#info of the targets, beside those of the handlers.</summary>
+    public void Feature(IqTarget target, string feature) => _registrations.AddFeature(target, feature);
+
+    /// <summary>Advertises an identity (XEP-0030 §3.1).</summary>
+    public void Identity(IqTarget target, string category, string type, string? name = null) =>
+        _registrations.AddIdentity(target, new DiscoIdentity(category, type, name));
+
+    /// <summary>Adds an extended information form to the disco#info of the targets (XEP-0128).</summary>
+    /// <param name="target">Whose.</param>
+    /// <param name="form">Makes the form for a host; null where there is none.</param>
+    public void ExtendedInfo(IqTarget target, Func<string, IPayload?> form) => _registrations.AddExtendedInfo(target, form);
+
+    /// <summary>Sees, stops or replaces stanzas in every account's mailbox at a stage. Runs for each stanza: return without awaiting where possible.</summary>
+    public void Filter(Stage stage, Flow flow, StanzaFilter filter) => _registrations.AddFilter(stage, flow, _module, filter);
+
+    /// <summary>Hears a typed fact. Cannot stop anything; runs where the fact happens, in the account's mailbox for facts of an account.</summary>
+    public void On<TEvent>(Func<TEvent, ValueTask> handler)
+        where TEvent : class => _registrations.AddEvent(_module, handler);
+
+    /// <summary>State of an account that is loaded before its first stanza is handled, and dropped with the mailbox.</summary>
+    public void AccountState<T>(AccountKey<T> key, Func<Account, ValueTask<T>> load)
+        where T : class => _registrations.AddAccountState(key.Slot, _module, async account => await load(account).ConfigureAwait(false));
+
+    /// <summary>An element of the stream features (RFC 6120 §4.3.2).</summary>
+    /// <param name="phase">When it is offered.</param>
+    /// <param name="write">Writes it, or nothing.</param>
+    public void StreamFeature(StreamPhase phase, Action<StreamFeatureContext, XmlWriter> write) => _registrations.AddStreamFeature(phase, write);
+
+    /// <summary>A request that a client may make before it has authenticated (in-band registration).</summary>
+    public void OnIqBeforeLogin<TRequest>(IqType type, Func<StreamFeatureContext, Iq, TRequest, ValueTask<IqReply>> handler)
+        where TRequest : class, IPayload<TRequest> => _registrations.AddPreLoginIq(type, _module, handler);
+
+    /// <summary>Work that is repeated on the server's clock, never twice at a time.</summary>
+    public void Every(TimeSpan interval, Func<CancellationToken, ValueTask> work) => _registrations.AddPeriodic(_module, interval, work);
+
+    private void OnIq<TRequest>(IqTarget target, IqType type, IqHandler<TRequest> handler)
+        where TRequest : class, IPayload<TRequest>
+    {
+        _registrations.AddIq(target, type, TRequest.ElementName, TRequest.ElementNs, (context, payload) => handler(context, TRequest.Read(payload)));
+        _registrations.AddFeature(target, TRequest.ElementNs);
+    }
+}
+
+/// <summary>XEP-0030 §3.1: who an entity is.</summary>
+public sealed record DiscoIdentity(string Category, string Type, string? Name);

@@ -1,0 +1,133 @@
+// What all modules declared, as the framework reads it.
+using System.Collections.Frozen;
+using Balcony.Server.Accounts;
+using Balcony.Server.Routing;
+using Balcony.Server.Streams;
+using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
+using Balcony.Xmpp.Xml;
+
+namespace Balcony.Server.Modules;
+
+internal delegate ValueTask<IqReply> ElementIqHandler(IqContext context, XmlElement payload);
+
+internal delegate ValueTask<IqReply> PreLoginIqHandler(StreamFeatureContext stream, Iq iq, XmlElement payload);
+
+internal sealed record RegisteredFilter(Stage Stage, string Module, StanzaFilter Filter);
+
+/// <summary>Everything the modules of one server declared. Written while the server is built; read-only after <see cref="Freeze"/>.</summary>
+public sealed class ServerRegistrations
+{
+    private static readonly IqTarget[] s_targets = [IqTarget.Server, IqTarget.OwnAccount, IqTarget.Account];
+
+    private readonly Dictionary<(IqTarget, IqType, string, string), ElementIqHandler> _iqs = [];
+    private readonly Dictionary<(IqType, string, string), PreLoginIqHandler> _preLoginIqs = [];
+    private readonly Dictionary<IqTarget, SortedSet<string>> _features = s_targets.ToDictionary(t => t, _ => new SortedSet<string>(StringComparer.Ordinal));
+    private readonly Dictionary<IqTarget, List<DiscoIdentity>> _identities = s_targets.ToDictionary(t => t, _ => new List<DiscoIdentity>());
+    private readonly Dictionary<IqTarget, List<Func<string, IPayload?>>> _extendedInfo = s_targets.ToDictionary(t => t, _ => new List<Func<string, IPayload?>>());
+    private readonly Dictionary<Flow, List<RegisteredFilter>> _filters = new() { [Flow.Inbound] = [], [Flow.Outbound] = [] };
+    private readonly Dictionary<Type, List<(string Module, Func<object, ValueTask> Handler)>> _events = [];
+    private readonly List<(StreamPhase Phase, Action<StreamFeatureContext, XmlWriter> Write)> _streamFeatures = [];
+    private FrozenDictionary<(IqTarget, IqType, string, string), ElementIqHandler> _frozenIqs = FrozenDictionary<(IqTarget, IqType, string, string), ElementIqHandler>.Empty;
+
+    internal List<(int Slot, string Module, Func<Account, ValueTask<object>> Load)> AccountStates { get; } = [];
+
+    internal List<(string Module, TimeSpan Interval, Func<CancellationToken, ValueTask> Work)> Periodic { get; } = [];
+
+    /// <summary>The filters of a flow before delivery, in the order of their stages.</summary>
+    internal RegisteredFilter[] InboundFilters { get; private set; } = [];
+
+    internal RegisteredFilter[] OutboundFilters { get; private set; } = [];
+
+    internal RegisteredFilter[] UndeliveredFilters { get; private set; } = [];
+
+    public IReadOnlyCollection<string> Features(IqTarget target) => _features[target];
+
+    public IReadOnlyList<DiscoIdentity> Identities(IqTarget target) => _identities[target];
+
+    public IReadOnlyList<Func<string, IPayload?>> ExtendedInfo(IqTarget target) => _extendedInfo[target];
+
+    internal void AddIq(IqTarget targets, IqType type, string name, string ns, ElementIqHandler handler)
+    {
+        foreach (var target in s_targets.Where(t => targets.HasFlag(t)))
+        {
+            if (!_iqs.TryAdd((target, type, name, ns), handler))
+            {
+                throw new InvalidOperationException($"Two modules answer iq {type} {{{ns}}}{name} for {target}.");
+            }
+        }
+    }
+
+    internal void AddPreLoginIq<TRequest>(IqType type, string module, Func<StreamFeatureContext, Iq, TRequest, ValueTask<IqReply>> handler)
+        where TRequest : class, IPayload<TRequest>
+    {
+        if (!_preLoginIqs.TryAdd((type, TRequest.ElementName, TRequest.ElementNs), (stream, iq, payload) => handler(stream, iq, TRequest.Read(payload))))
+        {
+            throw new InvalidOperationException($"Module {module} answers {TRequest.ElementNs} before login, but another does already.");
+        }
+    }
+
+    internal void AddFeature(IqTarget targets, string feature) => ForEach(targets, target => _features[target].Add(feature));
+
+    internal void AddIdentity(IqTarget targets, DiscoIdentity identity) => ForEach(targets, target => _identities[target].Add(identity));
+
+    internal void AddExtendedInfo(IqTarget targets, Func<string, IPayload?> form) => ForEach(targets, target => _extendedInfo[target].Add(form));
+
+    internal void AddFilter(Stage stage, Flow flow, string module, StanzaFilter filter) => _filters[flow].Add(new RegisteredFilter(stage, module, filter));
+
+    internal void AddEvent<TEvent>(string module, Func<TEvent, ValueTask> handler)
+        where TEvent : class
+    {
+        if (!_events.TryGetValue(typeof(TEvent), out var handlers))
+        {
+            _events.Add(typeof(TEvent), handlers = []);
+        }
+        handlers.Add((module, fact => handler((TEvent)fact)));
+    }
+
+    internal void AddAccountState(int slot, string module, Func<Account, ValueTask<object>> load) => AccountStates.Add((slot, module, load));
+
+    internal void AddStreamFeature(StreamPhase phase, Action<StreamFeatureContext, XmlWriter> write) => _streamFeatures.Add((phase, write));
+
+    internal void AddPeriodic(string module, TimeSpan interval, Func<CancellationToken, ValueTask> work) => Periodic.Add((module, interval, work));
+
+    internal void Freeze()
+    {
+        _frozenIqs = _iqs.ToFrozenDictionary();
+        // OrderBy is stable: within a stage the catalogue's order stays.
+        InboundFilters = [.. _filters[Flow.Inbound].Where(f => f.Stage < Stage.Undelivered).OrderBy(f => f.Stage)];
+        OutboundFilters = [.. _filters[Flow.Outbound].OrderBy(f => f.Stage)];
+        UndeliveredFilters = [.. _filters[Flow.Inbound].Where(f => f.Stage == Stage.Undelivered)];
+    }
+
+    internal ElementIqHandler? FindIq(IqTarget target, IqType type, XmlElement payload) =>
+        _frozenIqs.GetValueOrDefault((target, type, payload.Name, payload.Namespace));
+
+    internal PreLoginIqHandler? FindPreLoginIq(IqType type, XmlElement payload) =>
+        _preLoginIqs.GetValueOrDefault((type, payload.Name, payload.Namespace));
+
+    internal void WriteStreamFeatures(StreamPhase phase, StreamFeatureContext context, XmlWriter writer)
+    {
+        foreach (var (when, write) in _streamFeatures)
+        {
+            if (when == phase)
+            {
+                write(context, writer);
+            }
+        }
+    }
+
+    internal IReadOnlyList<(string Module, Func<object, ValueTask> Handler)> Handlers(Type fact) =>
+        _events.TryGetValue(fact, out var handlers) ? handlers : [];
+
+    private static void ForEach(IqTarget targets, Action<IqTarget> action)
+    {
+        foreach (var target in s_targets)
+        {
+            if (targets.HasFlag(target))
+            {
+                action(target);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// Collects the sessions that were delivered to while a thread works off one read, so that each is written once.
+namespace Balcony.Server.Sessions;
+
+/// <summary>
+/// Between entering and leaving, deliveries on this thread only mark their session; leaving writes each marked session's queue in one go (one TLS record).
+/// Scopes nest; the outermost writes. Outside any scope a delivery is written at once.
+/// </summary>
+public static class FlushScope
+{
+    private const int MaxMarked = 512;
+
+    [ThreadStatic]
+    private static List<Session>? s_marked;
+
+    [ThreadStatic]
+    private static int s_depth;
+
+    public static Leaver Enter()
+    {
+        s_depth++;
+        return default;
+    }
+
+    /// <summary>The session has something to write.</summary>
+    public static void Mark(Session session)
+    {
+        if (s_depth == 0)
+        {
+            session.Flush();
+            return;
+        }
+        var marked = s_marked ??= [];
+        if (marked.Count > 0 && ReferenceEquals(marked[^1], session))
+        {
+            return;
+        }
+        marked.Add(session);
+        if (marked.Count >= MaxMarked)
+        {
+            FlushMarked(marked);
+        }
+    }
+
+    private static void Leave()
+    {
+        if (s_depth == 1 && s_marked is { Count: > 0 } marked)
+        {
+            FlushMarked(marked);
+        }
+        s_depth--;
+    }
+
+    private static void FlushMarked(List<Session> marked)
+    {
+        // Writing may complete something that marks another session: the list may grow while it is walked.
+        for (int i = 0; i < marked.Count; i++)
+        {
+            marked[i].Flush();
+        }
+        marked.Clear();
+    }
+
+    public readonly struct Leaver : IDisposable
+    {
+        public void Dispose() => Leave();
+    }
+}

@@ -1,0 +1,152 @@
+// Stream headers and features (RFC 6120 §4.2, §4.3, §4.7) and STARTTLS (§5).
+using System.Globalization;
+using System.Security.Cryptography;
+using Balcony.Server.Net;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Streams;
+using Balcony.Xmpp.Xml;
+
+namespace Balcony.Server.Streams;
+
+internal sealed partial class ClientStream
+{
+    private const string TlsNs = "urn:ietf:params:xml:ns:xmpp-tls";
+
+    private BareJid? _host;
+    private string? _lang;
+    private bool _isOpen;
+
+    private void OpenStream(XmlElement header)
+    {
+        // §4.8.1: the reader has checked the namespaces; here the name is.
+        if (header.Name != "stream")
+        {
+            throw new StreamException(StreamCondition.BadFormat, "the root element must be 'stream'");
+        }
+        CheckVersion(header.Attribute("version"));
+        string? to = header.Attribute("to");
+        _lang = LanguageTag(header.Lang);
+        if (to is null)
+        {
+            throw new StreamException(StreamCondition.ImproperAddressing, "the stream header needs a 'to'");
+        }
+        if (!Jid.TryParse(to, out var host) || !host.IsDomain || !_services.IsHost(host.Bare))
+        {
+            throw new StreamException(StreamCondition.HostUnknown);
+        }
+        if (_account is not null && !host.Bare.Equals(_account.Host))
+        {
+            // §4.3.3: a restarted stream goes on with the same host.
+            throw new StreamException(StreamCondition.NotAuthorized, "the stream was authenticated for another host");
+        }
+        if (_services.OtherHost(host.Bare) is { } other)
+        {
+            throw new StreamException(StreamCondition.SeeOtherHost) { OtherHost = other };
+        }
+        _host = host.Bare;
+        string? from = header.Attribute("from");
+        WriteControl(writer =>
+        {
+            WriteHeader(writer, from);
+            WriteFeatures(writer);
+        });
+    }
+
+    // §4.7.5: the major version must be ours; a minor one above is answered with ours.
+    private static void CheckVersion(string? version)
+    {
+        string[] parts = (version ?? "0.9").Split('.');
+        if (parts.Length != 2
+            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int major)
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            || major != 1)
+        {
+            throw new StreamException(StreamCondition.UnsupportedVersion);
+        }
+    }
+
+    // What we put into other people's stanzas must be a language tag and nothing else (RFC 5646 §2.1).
+    private static string? LanguageTag(string? lang) =>
+        lang is { Length: > 0 and <= 35 } && lang.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? lang : null;
+
+    private void WriteHeader(XmlWriter writer, string? to)
+    {
+        _isOpen = true;
+        writer.Raw("<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' version='1.0' xml:lang='en' id='"u8);
+        // §4.7.3: not to be guessed.
+        Span<byte> id = stackalloc byte[16];
+        RandomNumberGenerator.Fill(id);
+        writer.Raw(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(id))).Raw("'"u8);
+        if (_host is not null)
+        {
+            writer.Raw(" from='"u8).Raw(_host.Utf8Escaped).Raw("'"u8);
+        }
+        // §4.7.2: the client's own address, when it gave one.
+        if (to is not null && Jid.TryParse(to, out var client))
+        {
+            writer.Raw(" to='"u8).Raw(client.Bare.Utf8Escaped).Raw("'"u8);
+        }
+        writer.Raw(">"u8);
+    }
+
+    private void WriteFeatures(XmlWriter writer)
+    {
+        writer.Raw("<stream:features>"u8);
+        var context = new StreamFeatureContext(_host!, _transport, _account);
+        switch (_phase)
+        {
+            case Phase.Plain:
+                // §5.3.1: nothing else is offered before TLS.
+                writer.Start("starttls", TlsNs).Start("required").End().End();
+                _services.Registrations.WriteStreamFeatures(StreamPhase.Plain, context, writer);
+                break;
+            case Phase.Login:
+                WriteMechanisms(writer);
+                _services.Registrations.WriteStreamFeatures(StreamPhase.Login, context, writer);
+                break;
+            default:
+                writer.Start("bind", BindNs).End();
+                _services.Registrations.WriteStreamFeatures(StreamPhase.Binding, context, writer);
+                break;
+        }
+        writer.Raw("</stream:features>"u8);
+    }
+
+    private ValueTask NegotiateAsync(XmlElement element)
+    {
+        if (_host is null)
+        {
+            throw new StreamException(StreamCondition.BadFormat);
+        }
+        switch (_phase)
+        {
+            case Phase.Plain when element.Is("starttls", TlsNs):
+                return StartTlsAsync();
+            case Phase.Login when element.Namespace == SaslNs:
+                return LogInAsync(element);
+            case Phase.Login when element.Is("iq", ClientNs):
+                return AnswerBeforeLoginAsync(element);
+            case Phase.Binding when element.Is("iq", ClientNs):
+                return BindAsync(element);
+            default:
+                // §4.9.3.12: stanzas before authentication, or anything else out of its turn.
+                throw new StreamException(StreamCondition.NotAuthorized);
+        }
+    }
+
+    private async ValueTask StartTlsAsync()
+    {
+        _discardRest = true;
+        await _transport.WriteAsync("<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>"u8.ToArray(), CancellationToken.None).ConfigureAwait(false);
+        await _transport.StartTlsAsync(_host!.Domain, CancellationToken.None).ConfigureAwait(false);
+        _phase = Phase.Login;
+        Restart();
+    }
+
+    // §4.3.3: both sides forget the stream and the client opens a new one.
+    private void Restart()
+    {
+        _reader.Restart();
+        _isOpen = false;
+    }
+}

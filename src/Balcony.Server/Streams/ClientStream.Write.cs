@@ -1,0 +1,236 @@
+// Writing a client stream: whoever has something to write becomes the writer, everybody else only leaves it in the queue.
+using Balcony.Server.Sessions;
+using Balcony.Xmpp.Streams;
+using Balcony.Xmpp.Xml;
+
+namespace Balcony.Server.Streams;
+
+internal sealed partial class ClientStream
+{
+    // One TLS record carries 16 kB; more in one go would only hold more memory.
+    private const int WriteBytes = 15 * 1024;
+
+    private const int NobodyWrites = 0;
+    private const int Writing = 1;
+    private const int WritingWithMore = 2;
+
+    [ThreadStatic]
+    private static XmlWriter? s_writer;
+
+    private readonly Lock _gate = new();
+    private XmlWriter? _control;
+    private byte[]? _lastWords;
+    private int _writer;
+    private long _writeBegan;
+    private long _closeBegan;
+    private volatile bool _isClosing;
+    private bool _saidLastWords;
+
+    // Completes when the last words are written, or never can be.
+    private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private bool IsClosing => _isClosing;
+
+    public void Flush()
+    {
+        while (true)
+        {
+            int state = Volatile.Read(ref _writer);
+            if (state == NobodyWrites)
+            {
+                if (Interlocked.CompareExchange(ref _writer, Writing, NobodyWrites) == NobodyWrites)
+                {
+                    WriteQueued();
+                    return;
+                }
+            }
+            else if (state == WritingWithMore || Interlocked.CompareExchange(ref _writer, WritingWithMore, Writing) == Writing)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Close(StreamCondition condition, string? text = null) => Close(condition, text, null);
+
+    /// <summary>Ends what takes too long: called about once a second.</summary>
+    public void CheckDeadlines(long now)
+    {
+        if (_isClosing)
+        {
+            if (_services.Clock.GetElapsedTime(_closeBegan, now) > _services.Limits.CloseTimeout)
+            {
+                BreakOff();
+            }
+            return;
+        }
+        long began = Volatile.Read(ref _writeBegan);
+        if (began != 0 && _services.Clock.GetElapsedTime(began, now) > _services.Limits.WriteTimeout)
+        {
+            // A client that does not read would not read an error either.
+            BreakOff();
+        }
+        else if (_phase != Phase.Bound && _services.Clock.GetElapsedTime(_accepted, now) > _services.Limits.NegotiationTimeout)
+        {
+            Close(StreamCondition.ConnectionTimeout, "the login took too long");
+        }
+    }
+
+    private void Close(StreamCondition condition, string? text, string? otherHost)
+    {
+        using var writer = new XmlWriter(ClientNs);
+        // RFC 6120 §4.9.1.2: an error before our header needs the header first.
+        if (!_isOpen)
+        {
+            WriteHeader(writer, null);
+        }
+        writer.Raw("<stream:error>"u8);
+        writer.Start(condition.Name, StreamCondition.Ns).Text(otherHost).End();
+        if (text is not null)
+        {
+            writer.Start("text", StreamCondition.Ns).Lang("en").Text(text).End();
+        }
+        writer.Raw("</stream:error></stream:stream>"u8);
+        End(writer.Written.ToArray());
+    }
+
+    private void CloseGracefully()
+    {
+        if (_session is { } session)
+        {
+            session.Account.Unbind(session);
+        }
+        End("</stream:stream>"u8.ToArray());
+    }
+
+    // The first end wins; what is queued is still written before it.
+    private void End(byte[] lastWords)
+    {
+        lock (_gate)
+        {
+            if (_isClosing)
+            {
+                return;
+            }
+            _closeBegan = _services.Clock.GetTimestamp();
+            _lastWords = lastWords;
+            _isClosing = true;
+        }
+        Flush();
+    }
+
+    private Task FinishAsync()
+    {
+        // The client left without a word, or was told why it had to: then this call does nothing.
+        End("</stream:stream>"u8.ToArray());
+        return _written.Task;
+    }
+
+    // For what belongs to the stream and not to a session: features, SASL, bind results.
+    private void WriteControl(Action<XmlWriter> write)
+    {
+        lock (_gate)
+        {
+            write(_control ??= new XmlWriter(ClientNs));
+        }
+        Flush();
+    }
+
+    private void WriteQueued()
+    {
+        while (true)
+        {
+            Volatile.Write(ref _writer, Writing);
+            // Not shared while in use: writing may run code on this thread that writes another stream.
+            var writer = s_writer ?? new XmlWriter(ClientNs);
+            s_writer = null;
+            try
+            {
+                while (Fill(writer))
+                {
+                    var writing = _transport.WriteAsync(writer.Written, CancellationToken.None);
+                    if (!writing.IsCompletedSuccessfully)
+                    {
+                        _ = WriteOnAsync(writing, writer);
+                        return;
+                    }
+                    writer.Clear();
+                }
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                BreakOff();
+                return;
+            }
+            s_writer = writer;
+            if (Interlocked.CompareExchange(ref _writer, NobodyWrites, Writing) == Writing)
+            {
+                return;
+            }
+        }
+    }
+
+    // The client reads slower than we write.
+    private async Task WriteOnAsync(ValueTask writing, XmlWriter writer)
+    {
+        try
+        {
+            Volatile.Write(ref _writeBegan, _services.Clock.GetTimestamp());
+            await writing.ConfigureAwait(false);
+            Volatile.Write(ref _writeBegan, 0);
+            writer.Dispose();
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            BreakOff();
+            return;
+        }
+        WriteQueued();
+    }
+
+    // The connection is gone. The writer's role is kept for ever: nobody may write any more.
+    private void BreakOff()
+    {
+        _isClosing = true;
+        _transport.Abort();
+        _written.TrySetResult();
+    }
+
+    // Puts up to a record's worth into the writer; false when there is nothing (now).
+    private bool Fill(XmlWriter writer)
+    {
+        writer.Clear();
+        lock (_gate)
+        {
+            if (_control is { } control)
+            {
+                writer.Raw(control.Written.Span);
+                control.Dispose();
+                _control = null;
+            }
+        }
+        bool isBlocked = false;
+        if (_session is { } session)
+        {
+            while (writer.Written.Length < WriteBytes && session.Queue.TryTake(out var item, out var barrier))
+            {
+                item.Stanza!.WriteTo(writer, item.To, _lang);
+                _services.Metrics.StanzaSent(item.Stanza);
+            }
+            isBlocked = session.Queue.Count > 0;
+        }
+        if (_isClosing && !isBlocked && Interlocked.Exchange(ref _lastWords, null) is { } lastWords)
+        {
+            writer.Raw(lastWords);
+            _saidLastWords = true;
+        }
+        else if (_saidLastWords && writer.Written.Length == 0)
+        {
+            // RFC 6120 §4.4: our side ends; the client ends its own, or CheckDeadlines does.
+            _ = _transport.CloseAsync();
+            _written.TrySetResult();
+        }
+        return writer.Written.Length > 0;
+    }
+}
