@@ -3,6 +3,7 @@ using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Stanzas;
+using Balcony.Xmpp.Xml;
 
 namespace Balcony.Server.Accounts;
 
@@ -188,7 +189,7 @@ public sealed partial class Account
     {
         foreach (var entry in _roster.Requests)
         {
-            session.Deliver(new Presence(Xmpp.Xml.XmlElement.Parse(entry.Request), Address, entry.Contact), Address);
+            session.Deliver(Stanza.Read(XmlElement.Parse(entry.Request), Address, entry.Contact), Address);
         }
     }
 }

@@ -1,6 +1,5 @@
 // RFC 6121 §2 and §3: changes to the roster, by its owner and by subscriptions.
 using Balcony.Server.Routing;
-using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;

@@ -59,7 +59,7 @@ public sealed partial class Account
         }
         session.MarkClosed();
         account._sessions = [.. account._sessions.Where(other => other != session)];
-        account._services.Metrics.SessionEnded();
+        account._services.Metrics.SessionClosed();
         account.EndPresence(session);
         account.Reroute(session);
         await account.RaiseAsync(new SessionEnded(session)).ConfigureAwait(false);
@@ -109,7 +109,7 @@ public sealed partial class Account
                     older.Shell.Close(StreamCondition.Conflict, "replaced by a new session of the same resource");
                     older.MarkClosed();
                     _sessions = [.. _sessions.Where(other => other != older)];
-                    _services.Metrics.SessionEnded();
+                    _services.Metrics.SessionClosed();
                     EndPresence(older);
                     Reroute(older);
                     await RaiseAsync(new SessionEnded(older)).ConfigureAwait(false);
@@ -122,7 +122,7 @@ public sealed partial class Account
         }
         var session = new Session(address, this, shell, _services.Options.MaxQueuedStanzasPerSession, _services.Clock.GetUtcNow());
         _sessions = [.. _sessions, session];
-        _services.Metrics.SessionBound();
+        _services.Metrics.SessionOpened();
         await RaiseAsync(new SessionBound(session)).ConfigureAwait(false);
         return session;
     }

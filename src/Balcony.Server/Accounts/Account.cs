@@ -1,5 +1,4 @@
 // The mailbox of a local account (design decision 1): everything that the account is, changed by one thread at a time.
-using Balcony.Server.Modules;
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
@@ -53,15 +52,27 @@ public sealed partial class Account : Mailbox<AccountItem>
 
     /// <summary>A client's stanza enters its account: <paramref name="stanza"/> has its verified <c>from</c>.</summary>
     /// <returns>False when the mailbox is full; the stanza was not taken.</returns>
-    internal bool Submit(Stanza stanza, Session session, Receipt receipt)
+    internal bool Submit(Stanza stanza, Session session, Receipt? receipt)
     {
-        receipt.Hold();
+        receipt?.Hold();
         if (Post(new AccountItem(stanza, null, session, receipt, null)))
         {
             return true;
         }
-        receipt.Release();
+        receipt?.Release();
         return false;
+    }
+
+    /// <summary>Completes when what is queued now has been handled.</summary>
+    internal Task DrainAsync()
+    {
+        var drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Run(_ =>
+        {
+            drained.SetResult();
+            return default;
+        });
+        return drained.Task;
     }
 
     /// <summary>The sender is not acknowledged before the ticket completes. If the commit fails he is told, and this account is loaded again from what

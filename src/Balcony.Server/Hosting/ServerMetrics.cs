@@ -1,12 +1,10 @@
 // What the server counts, as instruments of the meter "Balcony".
+using Balcony.Server.Routing;
+using Balcony.Xmpp.Stanzas;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace Balcony.Server.Hosting;
-
-public enum StanzaKind { Message, Presence, Iq }
-
-public enum StanzaFlow { Inbound, Outbound }
 
 public enum AuthenticationResult { Succeeded, Failed, Throttled }
 
@@ -17,8 +15,10 @@ public sealed class ServerMetrics : IDisposable
 {
     public const string MeterName = "Balcony";
 
+    private static readonly string[] s_kinds = ["message", "presence", "iq"];
+
     private readonly Meter _meter = new(MeterName);
-    private readonly StripedCounter[] _stanzas = Counters<StanzaKind>(times: 2);
+    private readonly StripedCounter[] _stanzas = Counters<Flow>(times: 3);
     private readonly StripedCounter[] _authentications = Counters<AuthenticationResult>();
     private readonly StripedCounter[] _refusals = Counters<RefusalReason>();
     private readonly StripedCounter _connectionsOpened = new(), _connectionsClosed = new();
@@ -66,7 +66,9 @@ public sealed class ServerMetrics : IDisposable
 
     public void HandshakeFailed() => _handshakesFailed.Increment();
 
-    public void Stanza(StanzaKind kind, StanzaFlow flow) => _stanzas[((int)kind * 2) + (int)flow].Increment();
+    /// <summary>A stanza of ours came in by a stream, or went out by one.</summary>
+    public void Stanza(Stanza stanza, Flow flow) =>
+        _stanzas[((stanza is Message ? 0 : stanza is Presence ? 1 : 2) * 2) + (int)flow].Increment();
 
     public void Authentication(AuthenticationResult result) => _authentications[(int)result].Increment();
 
@@ -80,9 +82,9 @@ public sealed class ServerMetrics : IDisposable
     public void Dispose() => _meter.Dispose();
 
     private IEnumerable<Measurement<long>> ReadStanzas() =>
-        from kind in Enum.GetValues<StanzaKind>()
-        from flow in Enum.GetValues<StanzaFlow>()
-        select new Measurement<long>(_stanzas[((int)kind * 2) + (int)flow].Value, Tag("kind", Word(kind)), Tag("direction", Word(flow)));
+        from kind in Enumerable.Range(0, 3)
+        from flow in Enum.GetValues<Flow>()
+        select new Measurement<long>(_stanzas[(kind * 2) + (int)flow].Value, Tag("kind", s_kinds[kind]), Tag("direction", Word(flow)));
 
     private IEnumerable<Measurement<long>> ReadHandshakes() =>
         [new(_handshakes.Value, Tag("result", "completed")), new(_handshakesFailed.Value, Tag("result", "failed"))];

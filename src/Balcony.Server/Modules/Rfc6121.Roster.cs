@@ -1,7 +1,6 @@
 // RFC 6121 §2: the roster as clients ask for it and change it.
 using Balcony.Server.Accounts;
 using Balcony.Server.Streams;
-using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 

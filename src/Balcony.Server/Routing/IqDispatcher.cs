@@ -3,6 +3,7 @@ using Balcony.Server.Accounts;
 using Balcony.Server.Modules;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
+using Balcony.Server.Streams;
 using Balcony.Xmpp.Stanzas;
 using Microsoft.Extensions.Logging;
 
@@ -46,6 +47,30 @@ internal sealed class IqDispatcher(ServerRegistrations registrations, IRouter ro
             reply = IqReply.Error(StanzaError.ServiceUnavailable);
         }
         Send(iq, reply, account, session);
+    }
+
+    /// <summary>Answers a request of a client that has not logged in.</summary>
+    public async ValueTask<Stanza> AnswerBeforeLoginAsync(PreLoginIqHandler handler, StreamFeatureContext stream, Iq iq)
+    {
+        try
+        {
+            var reply = await handler(stream, iq, iq.Payload!).ConfigureAwait(false);
+            if (reply.Ticket is { } ticket)
+            {
+                await ticket.AsTask().ConfigureAwait(false);
+            }
+            reply.Then?.Invoke();
+            return reply.Fault is { } fault ? iq.ErrorReply(fault) : iq.Result(reply.Payload);
+        }
+        catch (StanzaException fault)
+        {
+            return iq.ErrorReply(fault.Error);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            RoutingLog.IqFault(logger, iq.Payload!.Name, iq.Payload.Namespace, fault);
+            return iq.ErrorReply(fault is StorageException or StorageFullException ? StanzaError.ResourceConstraint : StanzaError.InternalServerError);
+        }
     }
 
     private void Send(Iq iq, IqReply reply, Account? account, Session? session)

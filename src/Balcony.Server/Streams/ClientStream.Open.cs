@@ -1,7 +1,6 @@
 // Stream headers and features (RFC 6120 §4.2, §4.3, §4.7) and STARTTLS (§5).
 using System.Globalization;
 using System.Security.Cryptography;
-using Balcony.Server.Net;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;

@@ -1,5 +1,5 @@
 // Writing a client stream: whoever has something to write becomes the writer, everybody else only leaves it in the queue.
-using Balcony.Server.Sessions;
+using Balcony.Server.Routing;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
 
@@ -53,6 +53,9 @@ internal sealed partial class ClientStream
 
     /// <inheritdoc/>
     public void Close(StreamCondition condition, string? text = null) => Close(condition, text, null);
+
+    /// <summary>Ends the stream with <c>see-other-host</c> (RFC 6120 §4.9.3.19).</summary>
+    public void SendElsewhere(string otherHost) => Close(StreamCondition.SeeOtherHost, null, otherHost);
 
     /// <summary>Ends what takes too long: called about once a second.</summary>
     public void CheckDeadlines(long now)
@@ -216,7 +219,7 @@ internal sealed partial class ClientStream
             while (writer.Written.Length < WriteBytes && session.Queue.TryTake(out var item, out var barrier))
             {
                 item.Stanza!.WriteTo(writer, item.To, _lang);
-                _services.Metrics.StanzaSent(item.Stanza);
+                _services.Metrics.Stanza(item.Stanza, Flow.Outbound);
             }
             isBlocked = session.Queue.Count > 0;
         }
@@ -228,7 +231,7 @@ internal sealed partial class ClientStream
         else if (_saidLastWords && writer.Written.Length == 0)
         {
             // RFC 6120 §4.4: our side ends; the client ends its own, or CheckDeadlines does.
-            _ = _transport.CloseAsync();
+            _ = _transport.CloseAsync().AsTask();
             _written.TrySetResult();
         }
         return writer.Written.Length > 0;

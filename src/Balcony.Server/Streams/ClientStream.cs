@@ -1,6 +1,5 @@
 // RFC 6120: a client's stream, from the first byte to the last. This file reads and dispatches; the other parts negotiate, log in, bind and write.
 using System.Buffers;
-using Balcony.Server.Accounts;
 using Balcony.Server.Net;
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
@@ -105,7 +104,6 @@ internal sealed partial class ClientStream : ISessionShell
                     return;
                 }
                 Volatile.Write(ref _lastHeard, _services.Clock.GetTimestamp());
-                _services.Metrics.BytesReceived(length);
                 for (int done = 0; done < length && !IsClosing;)
                 {
                     var handling = ReadBatch(buffer.AsSpan(0, length), ref done);
@@ -195,7 +193,7 @@ internal sealed partial class ClientStream : ISessionShell
             RefuseMalformed(element, fault.Error, session);
             return default;
         }
-        _services.Metrics.StanzaReceived(stanza);
+        _services.Metrics.Stanza(stanza, Flow.Inbound);
         if (stanza is Iq)
         {
             return session.Account.Submit(stanza, session, null) ? default : SubmitLaterAsync(stanza, session, null);
@@ -266,6 +264,6 @@ internal sealed partial class ClientStream : ISessionShell
         });
         // RFC 6120 §8.3.3.8: the malformed address itself can't be stamped as ours.
         Jid.TryParse(from, out var sender);
-        session.Deliver(Stanza.ReadReply(reply, session.Address, sender));
+        session.Deliver(Stanza.Read(reply, session.Address, sender));
     }
 }

@@ -1,0 +1,196 @@
+// The server in one object: modules, router and streams put together over a storage, a clock and listeners that the caller chose.
+using Balcony.Server.Accounts;
+using Balcony.Server.Modules;
+using Balcony.Server.Net;
+using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
+using Balcony.Server.Streams;
+using Balcony.Xmpp.Streams;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Balcony.Server.Hosting;
+
+/// <summary>A running server without listeners of its own: give it connections with <see cref="ServeAsync"/>. Several may run in one process.</summary>
+public sealed class BalconyServer : IAsyncDisposable
+{
+    private static readonly TimeSpan s_deadlineInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_sweepInterval = TimeSpan.FromMinutes(1);
+
+    private readonly ServerSettings _settings;
+    private readonly TimeProvider _clock;
+    private readonly Router _router;
+    private readonly StreamServices _streams;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<ITimer> _timers = [];
+    private readonly ServiceProvider _services;
+    private bool _isStopped;
+
+    /// <summary>Builds the server; it serves as soon as this returns.</summary>
+    /// <param name="settings">Hosts, limits, modules.</param>
+    /// <param name="storage">Where everything is kept; the caller disposes it after the server.</param>
+    /// <param name="accounts">Who may log in.</param>
+    /// <param name="clock">The time; tests hand in their own.</param>
+    /// <param name="loggers">Where events go.</param>
+    /// <param name="metrics">What is counted.</param>
+    public BalconyServer(ServerSettings settings, IStorage storage, IAccounts accounts, TimeProvider clock, ILoggerFactory loggers, ServerMetrics metrics)
+    {
+        _settings = settings;
+        _clock = clock;
+        Metrics = metrics;
+        var registrations = new ServerRegistrations();
+        _router = new Router(settings.Hosts);
+        Sessions = new SessionDirectory(_router, clock);
+        _services = BuildServices(settings, storage, accounts, clock, loggers, registrations);
+        foreach (var entry in ModuleCatalog.All.Where(IsOn))
+        {
+            entry.Create(_services).Register(new ModuleBuilder(registrations, entry.Info.Name));
+        }
+        registrations.Freeze();
+        var logger = loggers.CreateLogger("Balcony.Server");
+        var dispatcher = new IqDispatcher(registrations, _router, logger, _stopping.Token);
+        _router.Attach(new AccountServices(
+            _router, dispatcher, registrations, accounts, new RosterStore(storage), storage, settings.Sessions, metrics, clock, logger));
+        _streams = new StreamServices(
+            _router, dispatcher, registrations, accounts, new LoginAttempts(settings.Login, clock), new StreamTable(clock), settings.Limits, settings.Login,
+            metrics, clock, logger);
+        StartTimers(registrations, logger);
+    }
+
+    public ServerMetrics Metrics { get; }
+
+    /// <summary>The sessions of all accounts.</summary>
+    public SessionDirectory Sessions { get; }
+
+    /// <summary>Sends stanzas by address.</summary>
+    public IRouter Router => _router;
+
+    /// <summary>Serves a client connection until it ends; never throws. The caller disposes the transport afterwards.</summary>
+    /// <param name="transport">The connection.</param>
+    /// <param name="isTlsRequired">False only for a listener that was told to allow plain streams (loopback).</param>
+    public Task ServeAsync(Transport transport, bool isTlsRequired = true)
+    {
+        var stream = new ClientStream(transport, isTlsRequired, _streams);
+        if (_isStopped)
+        {
+            stream.Close(StreamCondition.SystemShutdown);
+        }
+        return stream.RunAsync(_stopping.Token);
+    }
+
+    /// <summary>Sends all clients of a host elsewhere from now on (RFC 6120 §4.9.3.19); null takes that back.</summary>
+    public void SendElsewhere(Xmpp.Addressing.BareJid host, string? otherHost)
+    {
+        if (otherHost is null)
+        {
+            _streams.OtherHosts.TryRemove(host, out _);
+            return;
+        }
+        _streams.OtherHosts[host] = otherHost;
+        foreach (var session in Sessions.All.Where(session => session.Account.Host.Equals(host)))
+        {
+            ((ClientStream)session.Shell).SendElsewhere(otherHost);
+        }
+    }
+
+    /// <summary>Tells every client <c>system-shutdown</c>, waits a bounded time for their streams to end, and ends what is left.</summary>
+    public async Task StopAsync()
+    {
+        _isStopped = true;
+        foreach (var stream in _streams.Streams.All)
+        {
+            stream.Close(StreamCondition.SystemShutdown);
+        }
+        long began = _clock.GetTimestamp();
+        while (_streams.Streams.Count > 0 && _clock.GetElapsedTime(began) < _settings.DrainTimeout)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), _clock).ConfigureAwait(false);
+        }
+        await _stopping.CancelAsync().ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        foreach (var timer in _timers)
+        {
+            await timer.DisposeAsync().ConfigureAwait(false);
+        }
+        await _services.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    private ServiceProvider BuildServices(
+        ServerSettings settings, IStorage storage, IAccounts accounts, TimeProvider clock, ILoggerFactory loggers, ServerRegistrations registrations)
+    {
+        var services = new ServiceCollection()
+            .AddSingleton(settings)
+            .AddSingleton(storage)
+            .AddSingleton(accounts)
+            .AddSingleton(clock)
+            .AddSingleton(loggers)
+            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+            .AddSingleton(registrations)
+            .AddSingleton(settings.Limits)
+            .AddSingleton(settings.Sessions)
+            .AddSingleton<IRouter>(_router)
+            .AddSingleton(Sessions);
+        var given = settings.ModuleOptions.ToDictionary(options => options.GetType());
+        foreach (var type in ModuleCatalog.All.Select(entry => entry.Info.Options).OfType<Type>())
+        {
+            services.AddSingleton(type, given.GetValueOrDefault(type) ?? Activator.CreateInstance(type)!);
+        }
+        return services.BuildServiceProvider();
+    }
+
+    private bool IsOn(ModuleEntry entry) => _settings.Modules.TryGetValue(entry.Info.Name, out bool isOn) ? isOn : entry.Info.IsOnByDefault;
+
+    private void StartTimers(ServerRegistrations registrations, ILogger logger)
+    {
+        Every(s_deadlineInterval, _ =>
+        {
+            _streams.Streams.CheckDeadlines();
+            return default;
+        });
+        Every(s_sweepInterval, _ =>
+        {
+            foreach (var account in _router.Accounts)
+            {
+                account.Run(static idle => idle.RetireIfIdle());
+            }
+            return default;
+        });
+        foreach (var (module, interval, work) in registrations.Periodic)
+        {
+            Every(interval, async cancel =>
+            {
+                try
+                {
+                    await work(cancel).ConfigureAwait(false);
+                }
+                catch (Exception fault) when (fault is not OutOfMemoryException)
+                {
+                    RoutingLog.EventFault(logger, "a periodic task", module, fault);
+                }
+            });
+        }
+    }
+
+    // Never twice at a time: a run that takes longer than its interval lets ticks pass.
+    private void Every(TimeSpan interval, Func<CancellationToken, ValueTask> work)
+    {
+        int isRunning = 0;
+        _timers.Add(_clock.CreateTimer(
+            async _ =>
+            {
+                if (Interlocked.Exchange(ref isRunning, 1) == 1)
+                {
+                    return;
+                }
+                await work(_stopping.Token).ConfigureAwait(false);
+                Volatile.Write(ref isRunning, 0);
+            },
+            null, interval, interval));
+    }
+}

@@ -1,0 +1,31 @@
+// What the core of the server is told at its start.
+using Balcony.Server.Accounts;
+using Balcony.Server.Streams;
+using Balcony.Xmpp.Addressing;
+
+namespace Balcony.Server.Hosting;
+
+/// <summary>Hosts, limits and modules of one server; listeners, certificates and files are its caller's.</summary>
+public sealed record ServerSettings
+{
+    /// <summary>The hosts to serve; at least one.</summary>
+    public required IReadOnlyList<BareJid> Hosts { get; init; }
+
+    public StreamLimits Limits { get; init; } = new();
+
+    public SessionOptions Sessions { get; init; } = new();
+
+    public LoginOptions Login { get; init; } = new();
+
+    /// <summary>Modules by name that differ from their default: on or off.</summary>
+    public IReadOnlyDictionary<string, bool> Modules { get; init; } = new Dictionary<string, bool>();
+
+    /// <summary>The option records of modules, by type; a missing one has its defaults.</summary>
+    public IReadOnlyList<object> ModuleOptions { get; init; } = [];
+
+    /// <summary>Who may administer the server (XEP-0133 and the admin commands).</summary>
+    public IReadOnlyList<BareJid> Admins { get; init; } = [];
+
+    /// <summary>How long a graceful stop waits for clients to close their streams.</summary>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(5);
+}

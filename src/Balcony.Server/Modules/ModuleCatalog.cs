@@ -1,0 +1,23 @@
+// The table of contents: every module of the server. A new module is one line here.
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Balcony.Server.Modules;
+
+/// <summary>All modules, RFCs first, then in the order of their XEPs; within a stage, filters run in this order.</summary>
+public static class ModuleCatalog
+{
+    public static IReadOnlyList<ModuleEntry> All { get; } =
+    [
+        Entry<RosterModule>(),
+    ];
+
+    private static ModuleEntry Entry<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TModule>()
+        where TModule : IModule => new(TModule.Info, typeof(TModule), services => ActivatorUtilities.CreateInstance<TModule>(services));
+}
+
+/// <summary>A module that can be turned on.</summary>
+public sealed record ModuleEntry(ModuleInfo Info, Type Type, CreateModule Create);
+
+/// <summary>Makes a module with what its constructor asks for.</summary>
+public delegate IModule CreateModule(IServiceProvider services);

@@ -1,0 +1,26 @@
+// How clients may log in: sasl: in the configuration.
+using System.ComponentModel.DataAnnotations;
+
+namespace Balcony.Server.Streams;
+
+/// <summary>How clients may log in.</summary>
+public sealed record LoginOptions
+{
+    /// <summary>PLAIN is offered under TLS, for clients without SCRAM. The password is still only kept as SCRAM keys.</summary>
+    public bool AllowPlain { get; init; } = true;
+
+    /// <summary>ANONYMOUS is offered: throw-away accounts that live as long as their session.</summary>
+    public bool AllowAnonymous { get; init; }
+
+    /// <summary>Failed logins of one account within <see cref="AttemptWindow"/>, from anywhere, after which further ones wait.</summary>
+    [Range(3, 10_000)]
+    public int MaxFailuresPerAccount { get; init; } = 20;
+
+    /// <summary>Failed logins from one address (IPv6: its /64) within <see cref="AttemptWindow"/>, after which further ones wait.</summary>
+    [Range(3, 100_000)]
+    public int MaxFailuresPerAddress { get; init; } = 50;
+
+    /// <summary>How long a failed login counts.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan AttemptWindow { get; init; } = TimeSpan.FromMinutes(5);
+}
