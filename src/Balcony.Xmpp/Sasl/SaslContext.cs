@@ -1,0 +1,23 @@
+// What a connection brings to a SASL exchange on the server.
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Tls;
+
+namespace Balcony.Xmpp.Sasl;
+
+/// <summary>One connection's part in an exchange.</summary>
+public sealed record SaslContext
+{
+    /// <summary>The host that the accounts belong to: the stream's <c>to</c>.</summary>
+    public required BareJid Host { get; init; }
+
+    /// <summary>Exactly what was sent in this stream's features.</summary>
+    public required SaslOffer Offer { get; init; }
+
+    public ChannelBindings Bindings { get; init; } = ChannelBindings.None;
+
+    /// <summary>For EXTERNAL: the addresses that the peer's certificate, already verified, speaks for (XEP-0178).</summary>
+    public IReadOnlyList<BareJid> CertificateAddresses { get; init; } = [];
+
+    /// <summary>Makes the server's part of SCRAM's nonce: printable ASCII without comma, never twice the same.</summary>
+    public Func<string> Nonce { get; init; } = ScramNonce.Create;
+}
