@@ -12,7 +12,7 @@ internal static class XmlCanonical
         using var writer = new XmlWriter();
         new Rewriting(parser, text, writer).Run();
         // The result has the same meaning and a few bytes more: the limits were checked on what was sent.
-        return XmlDocument.Read(writer.Written.Span, XmlScope.Of(parser.Scope.ContentNs), XmlDocument.Unlimited);
+        return XmlDocument.ReadCanonical(writer.Written.Span, XmlScope.Of(parser.Scope.ContentNs));
     }
 
     private ref struct Rewriting(XmlParser parser, ReadOnlySpan<byte> text, XmlWriter writer)
@@ -22,6 +22,11 @@ internal static class XmlCanonical
         private readonly ReadOnlySpan<XmlAttributeEntry> _attributes = parser.Attributes;
         private readonly XmlScope _scope = parser.Scope;
         private int _from;
+
+        // Nothing can take the place of the prefix xml, and it needs no declaration.
+        private readonly bool KeepsPrefix => _nodes[0].Ns == XmlNsCode.Xml;
+
+        private readonly ReadOnlySpan<byte> RootName => KeepsPrefix ? _text.Slice(1, _nodes[0].NameLength) : _nodes[0].Local(_text);
 
         public void Run()
         {
@@ -37,11 +42,11 @@ internal static class XmlCanonical
                 var meant = declaration >= 0 ? parser.NamespaceText(_text, declaration)
                     : isRoot ? XmlParser.ScopeNamespace(_scope, _scope.DefaultNs)
                     : open.Peek().Meant;
-                var wanted = isRoot ? parser.NamespaceText(_text, node.Ns) : meant;
+                var wanted = isRoot && !KeepsPrefix ? parser.NamespaceText(_text, node.Ns) : meant;
                 var given = isRoot ? _scope.ContentNs : open.Peek().Given;
                 if (isRoot)
                 {
-                    writer.Raw("<"u8).Raw(node.Local(_text));
+                    writer.Raw("<"u8).Raw(RootName);
                     _from = 1 + node.NameLength;
                 }
                 if (wanted != given && (isRoot || declaration < 0))
@@ -63,7 +68,7 @@ internal static class XmlCanonical
             ref readonly var root = ref _nodes[0];
             Through(root.ContentEnd(_text));
             if (!root.IsSelfClosing)
-                writer.Raw("</"u8).Raw(root.Local(_text)).Raw(">"u8);
+                writer.Raw("</"u8).Raw(RootName).Raw(">"u8);
         }
 
         private void Through(int end)

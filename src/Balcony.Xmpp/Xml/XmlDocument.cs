@@ -40,6 +40,22 @@ internal static class XmlDocument
     {
         if (parser.NeedsRewriting)
             return XmlCanonical.Rewrite(parser, text);
+        return Keep(parser, text);
+    }
+
+    /// <summary>Reads what <see cref="XmlCanonical"/> wrote.</summary>
+    public static XmlElement ReadCanonical(ReadOnlySpan<byte> utf8, XmlScope scope)
+    {
+        var parser = XmlParser.Rent(scope, Unlimited);
+        if (!parser.Read(utf8) || parser.NeedsRewriting)
+            throw new InvalidOperationException("the rewritten stanza is not canonical");
+        var element = Keep(parser, utf8);
+        XmlParser.Return(parser);
+        return element;
+    }
+
+    private static XmlElement Keep(XmlParser parser, ReadOnlySpan<byte> text)
+    {
         var data = XmlIndex.Build(text, default, parser.Nodes, parser.Attributes, parser.UsesPrefixes);
         return new XmlElement(data, text.Length, 0, parser.Scope.ContentNs);
     }

@@ -54,7 +54,7 @@ public sealed partial class XmlElement
         }
         return new XmlScope(ContentNs)
         {
-            DefaultNs = defaultNs == ContentNs ? XmlNsCode.Content : defaultNs.Length == 0 ? XmlNsCode.None : XmlNsCode.HeaderDefault,
+            DefaultNs = defaultNs == ContentNs ? XmlNsCode.Content : XmlNsCode.HeaderDefault,
             HeaderDefault = defaultNs,
             Prefixes = [.. prefixes],
             RootName = index.Text.Slice(1, index.Nodes[_node].NameLength).ToArray(),

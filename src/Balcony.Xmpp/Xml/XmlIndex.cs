@@ -119,7 +119,7 @@ internal static class XmlNsCode
     public const int Xml = -2;
     public const int None = -3;
 
-    /// <summary>A stream header's default namespace that is not the content namespace: goes when the stanza is made canonical.</summary>
+    /// <summary>The stream header's default namespace, or none, where it is not the content namespace: goes when the stanza is made canonical.</summary>
     public const int HeaderDefault = -4;
 
     /// <summary>HeaderPrefix - i: the i-th prefix declared by the stream header; goes when the stanza is made canonical.</summary>

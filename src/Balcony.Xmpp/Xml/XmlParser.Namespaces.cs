@@ -40,7 +40,7 @@ internal sealed partial class XmlParser
         {
             node.Ns = open.DefaultNs;
         }
-        if (node.Ns == XmlNsCode.HeaderDefault || (isRoot && node.Ns == XmlNsCode.None))
+        if (node.Ns == XmlNsCode.HeaderDefault)
             NeedsRewriting = true;
         if (attributes.Length > 1)
             CheckDuplicates(data, attributes);
@@ -106,7 +106,7 @@ internal sealed partial class XmlParser
             return;
         if (_scope.ForbidsContentPrefix && NamespaceIs(data, node.Ns, _scope.ContentNs))
             throw new StreamException(StreamCondition.BadNamespacePrefix);
-        NeedsRewriting |= isRoot;
+        NeedsRewriting |= isRoot && node.Ns != XmlNsCode.Xml;
     }
 
     private bool NamespaceIs(ReadOnlySpan<byte> data, int ns, string name) =>

@@ -19,7 +19,7 @@ internal sealed class XmlScope(string contentNs)
     /// <summary><see cref="XmlNsCode"/> of an unqualified child of the stream.</summary>
     public int DefaultNs { get; init; } = XmlNsCode.Content;
 
-    /// <summary>The header's default namespace when <see cref="DefaultNs"/> is neither content nor none.</summary>
+    /// <summary>The header's default namespace when it is not the content namespace; empty when it declares none.</summary>
     public string HeaderDefault { get; init; } = "";
 
     public (byte[] Prefix, string Ns)[] Prefixes { get; init; } = [];

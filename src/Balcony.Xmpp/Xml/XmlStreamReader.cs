@@ -154,11 +154,15 @@ public sealed class XmlStreamReader(XmlLimits limits, string contentNs) : IDispo
         while (!input.IsEmpty)
         {
             var before = _heldLength;
-            var piece = input[..Math.Min(Math.Min(input.Length, PieceBytes), Limits.MaxStanzaBytes - before)];
+            var piece = input[..Math.Min(Math.Min(input.Length, PieceBytes), Math.Max(0, Limits.MaxStanzaBytes - before))];
             if (piece.IsEmpty)
                 throw TooLarge();
             var all = Hold(piece);
-            _parser ??= NewParser();
+            if (_parser is null)
+            {
+                CheckMarkup(all[0]);
+                _parser = NewParser();
+            }
             if (_parser.Read(all))
             {
                 input = input[(_parser.Position - before)..];
@@ -202,7 +206,7 @@ public sealed class XmlStreamReader(XmlLimits limits, string contentNs) : IDispo
         if (header.Namespace != XmlElement.StreamNs)
             throw new StreamException(StreamCondition.InvalidNamespace);
         _scope = header.HeaderScope();
-        if (_scope.DefaultNs == XmlNsCode.HeaderDefault && _scope.HeaderDefault != XmlElement.StreamNs)
+        if (_scope.DefaultNs == XmlNsCode.HeaderDefault && _scope.HeaderDefault is not ("" or XmlElement.StreamNs))
             throw new StreamException(StreamCondition.InvalidNamespace);
         _phase = isClosed ? Phase.Closing : Phase.Stream;
         return header;

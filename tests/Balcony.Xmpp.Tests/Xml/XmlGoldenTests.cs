@@ -22,6 +22,8 @@ public class XmlGoldenTests
     [InlineData("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>")]
     [InlineData("<message><x xmlns=''><y/></x></message>")]
     [InlineData("<é.-·/>")]
+    [InlineData("<a xmlns=''/>")]
+    [InlineData("<xml:a/>")]
     public void Canonical_stanzas_are_kept_byte_for_byte(string xml) => Assert.Equal(xml, XmlReading.ReadStanza(xml));
 
     [Theory]
@@ -31,6 +33,7 @@ public class XmlGoldenTests
     [InlineData("<message><body xmlns='jabber:client'>x</body></message>", "<message><body>x</body></message>")]
     [InlineData("<stream:features><a xmlns='u'/><b/></stream:features>",
         "<features xmlns='http://etherx.jabber.org/streams'><a xmlns='u'/><b xmlns='jabber:client'/></features>")]
+    [InlineData("<xml:a xmlns='jabber:client'><b/></xml:a>", "<xml:a><b/></xml:a>")]
     [InlineData("<stream:error/>", "<error xmlns='http://etherx.jabber.org/streams'/>")]
     [InlineData("<message stream:x='1'/>", "<message xmlns:stream='http://etherx.jabber.org/streams' stream:x='1'/>")]
     [InlineData("<message><stream:x/></message>", "<message xmlns:stream='http://etherx.jabber.org/streams'><stream:x/></message>")]
@@ -45,6 +48,8 @@ public class XmlGoldenTests
     // RFC 6120 §4.8.2: "prefix-free canonicalization"
     [Theory]
     [InlineData("<message xmlns='jabber:client'><body>x</body></message>", "<message><body>x</body></message>")]
+    [InlineData("<a xmlns=''/>", "<a xmlns=''/>")]
+    [InlineData("<xml:a/>", "<xml:a/>")]
     [InlineData("<features/>", "<features xmlns='http://etherx.jabber.org/streams'/>")]
     public void A_stream_may_declare_no_content_namespace(string xml, string canonical) =>
         Assert.Equal(canonical, XmlReading.ReadStanza(xml, header: PrefixFree));
@@ -127,6 +132,10 @@ public class XmlGoldenTests
     [InlineData(new byte[] { 0xEF, 0xBF, 0xBD }, "not-well-formed")]
     [InlineData(new byte[] { 0xC3, 0x28 }, "not-well-formed")]
     public void Other_encodings_are_refused(byte[] bytes, string condition) => Assert.Equal([condition], XmlReading.ReadAll(bytes));
+
+    [Fact]
+    public void Half_a_byte_order_mark_is_no_header() =>
+        Assert.Equal(["not-well-formed"], XmlReading.ReadAll([[0xEF], [0xBF, 0xBE], [(byte)'<']]));
 
     [Theory]
     [InlineData(new byte[] { 0xC3, 0x28 })]
