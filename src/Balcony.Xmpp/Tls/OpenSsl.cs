@@ -1,0 +1,91 @@
+// The two functions of OpenSSL that SslStream does not offer, called on the handle that it keeps.
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Security;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Balcony.Xmpp.Tls;
+
+// SslStream's handle is a private field, and the library that made it is loaded by the runtime: both may change with it. So nothing here
+// is called unless the platform, the field, its type and the library's version are what we know, and TlsSupport then tries it out.
+internal static unsafe class OpenSsl
+{
+    private const int CtrlMode = 33;                // SSL_CTRL_MODE
+    private const nint ModeReleaseBuffers = 0x10;   // SSL_MODE_RELEASE_BUFFERS
+
+    private static readonly FieldInfo? HandleField =
+        typeof(SslStream).GetField("_securityContext", BindingFlags.Instance | BindingFlags.NonPublic);
+
+    // int SSL_export_keying_material(SSL *, unsigned char *out, size_t, const char *label, size_t, const unsigned char *context, size_t, int)
+    private static readonly delegate* unmanaged<nint, byte*, nuint, byte*, nuint, byte*, nuint, int, int> ExportKeyingMaterial;
+
+    // long SSL_ctrl(SSL *, int cmd, long larg, void *parg)
+    private static readonly delegate* unmanaged<nint, int, nint, nint, nint> Control;
+
+#pragma warning disable CA1810 // the fields depend on each other and on one library handle
+    static OpenSsl()
+#pragma warning restore CA1810
+    {
+        WhyNot = Load(out var export, out var control);
+        ExportKeyingMaterial = (delegate* unmanaged<nint, byte*, nuint, byte*, nuint, byte*, nuint, int, int>)export;
+        Control = (delegate* unmanaged<nint, int, nint, nint, nint>)control;
+    }
+
+    /// <summary>Why nothing can be called; null when it can.</summary>
+    public static string? WhyNot { get; }
+
+    public static bool TryExport(SslStream tls, ReadOnlySpan<byte> label, Span<byte> output)
+    {
+        if (!TryHandle(tls, out var handle)) return false;
+        var isHeld = false;
+        try
+        {
+            handle.DangerousAddRef(ref isHeld);
+            fixed (byte* to = output, name = label)
+            {
+                return ExportKeyingMaterial(handle.DangerousGetHandle(), to, (nuint)output.Length, name, (nuint)label.Length, null, 0, 0) == 1;
+            }
+        }
+        finally
+        {
+            if (isHeld) handle.DangerousRelease();
+        }
+    }
+
+    public static bool TryReleaseBuffers(SslStream tls)
+    {
+        if (!TryHandle(tls, out var handle)) return false;
+        var isHeld = false;
+        try
+        {
+            handle.DangerousAddRef(ref isHeld);
+            // The answer is the new set of modes.
+            return (Control(handle.DangerousGetHandle(), CtrlMode, ModeReleaseBuffers, 0) & ModeReleaseBuffers) != 0;
+        }
+        finally
+        {
+            if (isHeld) handle.DangerousRelease();
+        }
+    }
+
+    private static bool TryHandle(SslStream tls, [NotNullWhen(true)] out SafeHandle? handle)
+    {
+        handle = WhyNot is null ? HandleField!.GetValue(tls) as SafeHandle : null;
+        // Anything but an SSL* would crash the process.
+        if (handle is null || handle.IsInvalid || handle.IsClosed || handle.GetType().Name != "SafeSslHandle") handle = null;
+        return handle is not null;
+    }
+
+    private static string? Load(out nint export, out nint control)
+    {
+        (export, control) = (0, 0);
+        if (!OperatingSystem.IsLinux()) return "only on Linux";
+        if (HandleField is null) return "this runtime's SslStream has no _securityContext";
+        // The runtime may have been told to use another OpenSSL than the system's (CLR_OPENSSL_VERSION_OVERRIDE).
+        if (SafeEvpPKeyHandle.OpenSslVersion >> 28 != 3) return "the runtime does not use OpenSSL 3";
+        if (!NativeLibrary.TryLoad("libssl.so.3", out var library)) return "libssl.so.3 cannot be loaded";
+        return NativeLibrary.TryGetExport(library, "SSL_export_keying_material", out export)
+            && NativeLibrary.TryGetExport(library, "SSL_ctrl", out control) ? null : "libssl.so.3 lacks a function";
+    }
+}
