@@ -31,8 +31,15 @@ public sealed partial class Account
     {
         Name = entry.IsListed ? entry.Name : null,
         Groups = entry.IsListed ? entry.Groups : [],
-        Subscription = entry.IsListed ? entry.Subscription.Name : "remove",
-        Ask = entry is { IsListed: true, Subscription.PendingOut: true } ? "subscribe" : null,
+        Subscription = (entry.IsListed, entry.Subscription.To, entry.Subscription.From) switch
+        {
+            (false, _, _) => RosterSubscription.Remove,
+            (_, true, true) => RosterSubscription.Both,
+            (_, true, false) => RosterSubscription.To,
+            (_, false, true) => RosterSubscription.From,
+            _ => RosterSubscription.None,
+        },
+        IsAsking = entry is { IsListed: true, Subscription.PendingOut: true },
         IsApproved = entry is { IsListed: true, Subscription.Approved: true },
     };
 

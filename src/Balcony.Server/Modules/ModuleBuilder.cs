@@ -76,6 +76,3 @@ public sealed class ModuleBuilder
         _registrations.AddFeature(target, TRequest.ElementNs);
     }
 }
-
-/// <summary>XEP-0030 §3.1: who an entity is.</summary>
-public sealed record DiscoIdentity(string Category, string Type, string? Name);

@@ -19,7 +19,7 @@ public sealed class RosterModule : IModule
     public void Register(ModuleBuilder module)
     {
         module.OnGet<RosterQuery>(IqTarget.OwnAccount, (context, query) => Get(context, query));
-        module.OnSet<RosterQuery>(IqTarget.OwnAccount, (context, query) => Set(context, query));
+        module.OnSet<RosterSet>(IqTarget.OwnAccount, (context, set) => Set(context, set.Item));
         // §2.6.1 and §3.4.1
         module.StreamFeature(StreamPhase.Binding, (_, writer) => writer.Start("ver", VersioningNs).End());
         module.StreamFeature(StreamPhase.Binding, (_, writer) => writer.Start("sub", PreApprovalNs).End());
@@ -37,22 +37,17 @@ public sealed class RosterModule : IModule
             : IqReply.Result(new RosterQuery([.. account.Roster.Listed.Select(Account.ToItem)]) { Version = query.Version is null ? null : version });
     }
 
-    private static IqReply Set(IqContext context, RosterQuery query)
+    private static IqReply Set(IqContext context, RosterItem item)
     {
         var account = context.Account!;
-        // §2.3.3: exactly one item; the owner cannot be his own contact.
-        if (query.Items.Count != 1)
-        {
-            return IqReply.Error(StanzaError.BadRequest);
-        }
-        var item = query.Items[0];
+        // §2.3.3: the owner cannot be his own contact.
         var contact = item.Jid.Bare;
         if (contact.Equals(account.Address))
         {
             return IqReply.Error(StanzaError.NotAllowed);
         }
         var entry = account.Roster.Find(contact);
-        if (item.Subscription == "remove")
+        if (item.Subscription == RosterSubscription.Remove)
         {
             return entry is { IsListed: true } ? Remove(account, entry) : IqReply.Error(StanzaError.ItemNotFound);
         }
