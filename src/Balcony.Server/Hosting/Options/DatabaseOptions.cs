@@ -1,0 +1,83 @@
+// storage:, resolver:, log: and modules: in the configuration.
+using System.Net;
+using Balcony.Server.Net;
+using Balcony.Server.Streams;
+using Microsoft.Extensions.Logging;
+
+namespace Balcony.Server.Hosting.Options;
+
+public enum DatabaseKind
+{
+    /// <summary>A file in the data directory.</summary>
+    Sqlite,
+
+    /// <summary>A PostgreSQL server.</summary>
+    Postgresql,
+
+    /// <summary>Nothing is kept: for tests.</summary>
+    Memory,
+}
+
+/// <summary>Which database. The kind alone may stand for all of it: storage: postgresql.</summary>
+[Shorthand(nameof(Kind))]
+public sealed record DatabaseOptions
+{
+    /// <summary>The kind of database; memory forgets everything at the end.</summary>
+    public DatabaseKind Kind { get; init; }
+
+    /// <summary>How PostgreSQL is reached, in Npgsql's words: Host=...;Database=...;Username=...;Password=...</summary>
+    [Secret]
+    public string Connection { get; init; } = "Host=/var/run/postgresql;Database=balcony";
+}
+
+/// <summary>How DNS is asked.</summary>
+public sealed record ResolverOptions
+{
+    /// <summary>Name servers to ask instead of the system's.</summary>
+    public IReadOnlyList<IPEndPoint> Servers { get; init; } = [];
+}
+
+/// <summary>The bounds on what others may cost.</summary>
+public sealed record LimitOptions
+{
+    /// <summary>Connections, before any of their bytes are understood.</summary>
+    public NetLimits Connections { get; init; } = new();
+
+    /// <summary>Client streams.</summary>
+    public StreamLimits Streams { get; init; } = new();
+}
+
+public enum LogFormat
+{
+    /// <summary>One line for people.</summary>
+    Text,
+
+    /// <summary>One JSON object a line.</summary>
+    Json,
+}
+
+/// <summary>The log, on standard error.</summary>
+[Shorthand(nameof(Level))]
+public sealed record LogOptions
+{
+    /// <summary>The least that is logged.</summary>
+    [Live]
+    public LogLevel Level { get; init; } = LogLevel.Information;
+
+    /// <summary>How a line is written.</summary>
+    public LogFormat Format { get; init; }
+
+    /// <summary>Levels for parts of the server, by the beginning of their names, such as Balcony.Server.Net.</summary>
+    [Live]
+    public IReadOnlyDictionary<string, LogLevel> Categories { get; init; } = new Dictionary<string, LogLevel>();
+}
+
+/// <summary>What was said of modules.</summary>
+public sealed record ModuleOptions
+{
+    /// <summary>Modules that were turned on or off by name; the others have their default.</summary>
+    public IReadOnlyDictionary<string, bool> Enabled { get; init; } = new Dictionary<string, bool>();
+
+    /// <summary>The option records that were set at least in part, by the module's name.</summary>
+    public IReadOnlyDictionary<string, object> Records { get; init; } = new Dictionary<string, object>();
+}

@@ -1,0 +1,103 @@
+// listeners: in the configuration.
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using Balcony.Server.Net;
+
+namespace Balcony.Server.Hosting.Options;
+
+public enum ListenerKind
+{
+    /// <summary>Clients, with STARTTLS unless tls: says otherwise.</summary>
+    Client,
+
+    /// <summary>Clients, with TLS from the first byte (XEP-0368).</summary>
+    ClientTls,
+
+    /// <summary>Metrics and health.</summary>
+    Http,
+}
+
+public enum ListenerTls
+{
+    Starttls,
+    Direct,
+    None,
+}
+
+public enum Plaintext
+{
+    Refused,
+    Allowed,
+}
+
+/// <summary>One address and port.</summary>
+public sealed record ListenOptions : ICheckedOptions
+{
+    private const int ClientPort = 5222, ClientTlsPort = 5223, HttpPort = 5280;
+
+    internal static IReadOnlyList<ListenOptions> Defaults { get; } =
+    [
+        new(), new() { Kind = ListenerKind.ClientTls }, new() { Kind = ListenerKind.Http, Address = IPAddress.Loopback },
+    ];
+
+    /// <summary>What is spoken there.</summary>
+    public ListenerKind Kind { get; init; }
+
+    /// <summary>Where to listen; * is all addresses, IPv4 and IPv6.</summary>
+    public IPAddress Address { get; init; } = IPAddress.IPv6Any;
+
+    /// <summary>The port; 0 takes any free one.</summary>
+    [Range(0, 65_535), DefaultText("5222 for client, 5223 for client-tls, 5280 for http")]
+    public int? Port { get; init; }
+
+    /// <summary>How the connection is protected. None is for loopback addresses only, and needs plaintext: allowed.</summary>
+    [DefaultText("starttls for client, direct for client-tls, none for http")]
+    public ListenerTls? Tls { get; init; }
+
+    /// <summary>Whether clients may go without TLS. Only where nobody else can listen: on a loopback address.</summary>
+    public Plaintext Plaintext { get; init; }
+
+    /// <summary>Whether proxies put a PROXY protocol v2 header before each connection, so that limits meet the client's address and not theirs.</summary>
+    public bool ProxyProtocol { get; init; }
+
+    /// <summary>The proxies that are believed. A header from anywhere else is bytes like any other.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    public int EffectivePort => Port ?? Kind switch { ListenerKind.Client => ClientPort, ListenerKind.ClientTls => ClientTlsPort, _ => HttpPort };
+
+    public ListenerTls EffectiveTls => Tls ?? Kind switch
+    {
+        ListenerKind.Client => ListenerTls.Starttls,
+        ListenerKind.ClientTls => ListenerTls.Direct,
+        _ => ListenerTls.None,
+    };
+
+    public IPEndPoint EndPoint => new(Address, EffectivePort);
+
+    public IEnumerable<(string Property, string Message)> Check()
+    {
+        var isPlain = Plaintext == Plaintext.Allowed || EffectiveTls == ListenerTls.None;
+        if (Kind == ListenerKind.Http && Tls is not null and not ListenerTls.None) yield return (nameof(Tls), "an http listener has no TLS of its own; put a proxy before it");
+        if (Kind == ListenerKind.ClientTls && EffectiveTls != ListenerTls.Direct) yield return (nameof(Tls), "client-tls is direct TLS; use kind: client for anything else");
+        if (Kind != ListenerKind.Http && isPlain && !IPAddress.IsLoopback(Address))
+        {
+            yield return (Plaintext == Plaintext.Allowed ? nameof(Plaintext) : nameof(Tls), $"plain-text clients need a loopback address (127.0.0.1 or ::1), and {Address} is none");
+        }
+        if (Kind != ListenerKind.Http && EffectiveTls == ListenerTls.None && Plaintext != Plaintext.Allowed) yield return (nameof(Tls), "tls: none needs plaintext: allowed beside it");
+        if (EffectiveTls == ListenerTls.Direct && Plaintext == Plaintext.Allowed) yield return (nameof(Plaintext), "a listener with direct TLS has no plain text to allow");
+        if (ProxyProtocol && TrustedProxies.Count == 0) yield return (nameof(ProxyProtocol), "proxyProtocol needs trustedProxies: the addresses of your proxies");
+        if (!ProxyProtocol && TrustedProxies.Count > 0) yield return (nameof(TrustedProxies), "trustedProxies needs proxyProtocol: true beside it");
+    }
+
+    /// <summary>What the listener is opened with; only for listeners of clients.</summary>
+    public ListenerOptions ToListener() => new()
+    {
+        Name = $"{OptionNames.ValueOf(Kind.ToString())}:{EffectivePort}",
+        EndPoint = EndPoint,
+        Security = Plaintext == Plaintext.Allowed ? ListenerSecurity.PlainOnLoopback
+            : EffectiveTls == ListenerTls.Direct ? ListenerSecurity.DirectTls : ListenerSecurity.StartTls,
+        // XEP-0368 §4: what a client names in ALPN.
+        ApplicationProtocols = EffectiveTls == ListenerTls.Direct ? ["xmpp-client"] : [],
+        TrustedProxies = TrustedProxies,
+    };
+}
