@@ -1,0 +1,39 @@
+// slixmpp (Python, asyncio) as the client: one script, one conversation per test.
+using System.Globalization;
+using Balcony.Interop.Tests.Rig;
+using Xunit;
+
+namespace Balcony.Interop.Tests.Clients;
+
+public sealed class SlixmppTests(BalconyProcess server) : IClassFixture<BalconyProcess>
+{
+    [Theory]
+    [InlineData("starttls_scram_sha_1")]
+    [InlineData("starttls_scram_sha_256")]
+    [InlineData("starttls_whatever_slixmpp_prefers")]
+    [InlineData("direct_tls")]
+    [InlineData("direct_tls_bound_to_tls_1_2")]
+    [InlineData("wrong_password")]
+    [InlineData("roster_and_presence")]
+    [InlineData("chat")]
+    [InlineData("nobody_there")]
+    [InlineData("offline")]
+    [InlineData("disco")]
+    [InlineData("ping_version_time")]
+    [InlineData("vcard")]
+    [InlineData("blocking")]
+    [InlineData("two_resources")]
+    public async Task Slixmpp_sees_what_it_expects(string check)
+    {
+        var run = await ClientProgram.RunAsync(
+            "/usr/bin/python3",
+            [
+                "-B", Checkout.ClientScript("slixmpp_checks.py"), check,
+                "--domain", BalconyProcess.Domain, "--ca", server.AuthorityFile, "--password", BalconyProcess.Password,
+                "--starttls-port", server.StartTlsPort.ToString(CultureInfo.InvariantCulture),
+                "--direct-port", server.DirectTlsPort.ToString(CultureInfo.InvariantCulture),
+            ]);
+        Assert.True(run.ExitCode == 0 && run.Output.Contains($"ok {check}", StringComparison.Ordinal),
+            $"exit code {run.ExitCode}:\n{run.Output}\nThe server's log:\n{server.Log}");
+    }
+}

@@ -1,0 +1,165 @@
+// The built program as users start it: `./balcony serve --config FILE` on free loopback ports, with a data folder of its own.
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Xunit;
+
+namespace Balcony.Interop.Tests.Rig;
+
+public sealed class BalconyProcess : IAsyncLifetime
+{
+    public const string Domain = "capulet.example";
+    public const string Password = "Tr0ub4dor &3 ü";
+
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    private readonly StringBuilder _log = new();
+    private Process? _process;
+
+    /// <summary>Put before the command, to run it under a tracer; the program itself is then a child of the started process.</summary>
+    internal IReadOnlyList<string> Wrapper { get; init; } = [];
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("balcony-test-").FullName;
+    public int StartTlsPort { get; } = FreePort();
+    public int DirectTlsPort { get; } = FreePort();
+    public int PlainPort { get; } = FreePort();
+    public string AuthorityFile => Path.Combine(Folder, "ca.pem");
+    public string ConfigurationFile => Path.Combine(Folder, "balcony.yml");
+
+    /// <summary>What the program has written so far; belongs into the message of a failing test.</summary>
+    public string Log
+    {
+        get { lock (_log) return _log.ToString(); }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        using var authority = new TestAuthority();
+        authority.WriteFor(Domain, Folder);
+        File.WriteAllText(ConfigurationFile, Configuration());
+        await StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    public async Task StartAsync()
+    {
+        string[] command = [.. Wrapper, Checkout.Command, "serve", "--config", ConfigurationFile];
+        _process = ClientProgram.Start(command[0], command[1..]);
+        _process.OutputDataReceived += Keep;
+        _process.ErrorDataReceived += Keep;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        _process.StandardInput.Close();
+        foreach (var port in new[] { StartTlsPort, DirectTlsPort, PlainPort })
+            await WaitForAsync(port);
+    }
+
+    /// <summary>`kill -9`: the process gets no chance to write anything.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>As an operator stops it: asked by SIGTERM, and it must obey.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is null)
+            return;
+        if (!_process.HasExited)
+        {
+            using var kill = Process.Start("/bin/kill", ["-TERM", ProgramId().ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync();
+            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            try
+            {
+                await _process.WaitForExitAsync(deadline.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                await KillAsync();
+                Assert.Fail($"SIGTERM did not end the server within 30 s:\n{Log}");
+            }
+        }
+        _process.Dispose();
+        _process = null;
+    }
+
+    // `balcony` is a script that becomes the program, so without a tracer it is the started process itself.
+    private int ProgramId()
+    {
+        var id = _process!.Id;
+        if (Wrapper.Count == 0)
+            return id;
+        var children = File.ReadAllText($"/proc/{id}/task/{id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return children.Length == 1 ? int.Parse(children[0], System.Globalization.CultureInfo.InvariantCulture) : id;
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is not null)
+        {
+            lock (_log)
+                _log.AppendLine(line.Data);
+        }
+    }
+
+    private async Task WaitForAsync(int port)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                using var probe = new TcpClient();
+                await probe.ConnectAsync(IPAddress.Loopback, port);
+                return;
+            }
+            catch (SocketException) when (!_process!.HasExited && waited.Elapsed < StartsWithin)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50));
+            }
+            catch (SocketException)
+            {
+                var state = _process!.HasExited ? $"ended with {_process.ExitCode}" : $"does not listen on {port} after {StartsWithin}";
+                throw new InvalidOperationException($"balcony serve {state}:\n{Log}");
+            }
+        }
+    }
+
+    // Everything that a rig needs is in one file.
+    private string Configuration() => $"""
+        data: {Folder}/data
+        registration: open
+        hosts:
+          {Domain}:
+            certificate: {Folder}/cert.pem
+            key: {Folder}/key.pem
+        listeners:
+          - address: 127.0.0.1
+            port: {StartTlsPort}
+            kind: client
+          - address: 127.0.0.1
+            port: {DirectTlsPort}
+            kind: client-tls
+          - address: 127.0.0.1
+            port: {PlainPort}
+            kind: client
+            plaintext: true
+
+        """;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,222 @@
+#!/usr/bin/python3
+"""Checks with slixmpp as the client: each is one conversation with a running server, named on the command line.
+
+    slixmpp_checks.py CHECK --starttls-port N --direct-port N --ca FILE [--domain localhost]
+
+Exit status 0 and a last line "ok CHECK" mean that all of it was seen. Accounts are made by in-band registration.
+"""
+import slixmpp
+from slixmpp.exceptions import IqError
+
+import rig
+from rig import befriend, within
+
+
+async def starttls_scram_sha_1(server):
+    client = await server.online("starttls1", mechanism="SCRAM-SHA-1")
+    assert client.chosen == "SCRAM-SHA-1", client.chosen
+    await client.logout()
+
+
+async def starttls_scram_sha_256(server):
+    client = await server.online("starttls256", mechanism="SCRAM-SHA-256")
+    assert client.chosen == "SCRAM-SHA-256", client.chosen
+    await client.logout()
+
+
+async def starttls_whatever_slixmpp_prefers(server):
+    client = await server.online("starttls")
+    assert client.chosen.startswith("SCRAM-"), client.chosen
+    await client.logout()
+
+
+async def direct_tls(server):
+    client = server.client("direct", direct=True)
+    await client.register()
+    await client.login()
+    assert client.chosen.startswith("SCRAM-"), client.chosen
+    await client.logout()
+
+
+async def direct_tls_bound_to_tls_1_2(server):
+    """slixmpp knows tls-unique only, which means something up to TLS 1.2."""
+    client = server.client("bound", direct=True, tls12=True)
+    await client.register()
+    await client.login()
+    assert client.chosen.endswith("-PLUS"), client.chosen
+    await client.logout()
+
+
+async def wrong_password(server):
+    client = server.client("wrong")
+    await client.register()
+    stranger = server.client("wrong", password="not the password")
+    try:
+        await stranger.login()
+    except PermissionError as refused:
+        assert str(refused) == "not-authorized", refused
+    else:
+        raise AssertionError("a wrong password was accepted")
+
+
+async def roster_and_presence(server):
+    juliet, romeo = await server.online("juliet-r"), await server.online("romeo-r")
+    await befriend(juliet, romeo)
+    await romeo.presence_from(juliet.bare, "available")
+    await juliet.get_roster()
+    item = juliet.client_roster[romeo.bare]
+    assert item["subscription"] == "both", item
+
+    await within(juliet.update_roster(romeo.bare, name="Romeo ♥", groups=["Verona", "Friends"]), "the roster set")
+    await juliet.get_roster()
+    item = juliet.client_roster[romeo.bare]
+    assert item["name"] == "Romeo ♥" and set(item["groups"]) == {"Verona", "Friends"}, item
+
+    juliet.send_presence(pshow="away", pstatus="on the balcony")
+    away = await romeo.presence_from(juliet.bare, "away")
+    assert away["status"] == "on the balcony", away
+    await juliet.logout()
+    await romeo.presence_from(juliet.bare, "unavailable")
+
+    again = await server.client("juliet-r").login()
+    await again.presence_from(romeo.bare, "available")
+    await within(again.del_roster_item(romeo.bare), "the roster item's removal")
+    await again.get_roster()
+    assert again.client_roster[romeo.bare]["subscription"] == "none", again.client_roster[romeo.bare]
+    await romeo.presence_from(again.bare, "unsubscribe")
+    await again.logout()
+    await romeo.logout()
+
+
+async def chat(server):
+    juliet, romeo = await server.online("juliet-c"), await server.online("romeo-c")
+    bodies = ["Wherefore art thou?", "<&>'\" \u2028 émoji 💘", "x" * 20_000]
+    for body in bodies:
+        juliet.send_message(romeo.bare, body, mtype="chat")
+        got = await romeo.message_from(juliet.bare, body)
+        assert got["from"] == juliet.boundjid and got["type"] == "chat", got
+        romeo.send_message(got["from"], "re: " + body, mtype="chat")
+        await juliet.message_from(romeo.bare, "re: " + body)
+    for number in range(200):
+        juliet.send_message(romeo.bare, f"line {number}", mtype="chat")
+    for number in range(200):
+        got = await within(romeo.inbox.get(), f"line {number}")
+        assert got["body"] == f"line {number}", f"out of order: {got['body']} for line {number}"
+    await juliet.logout()
+    await romeo.logout()
+
+
+async def nobody_there(server):
+    juliet = await server.online("juliet-n")
+    juliet.send_message(f"nobody@{server.domain}", "anyone?", mtype="chat")
+    error = await within(juliet.inbox.get(), "the error")
+    assert error["type"] == "error" and error["error"]["condition"] == "service-unavailable", error
+    try:
+        await juliet["xep_0199"].send_ping(f"nobody@{server.domain}/nowhere", timeout=rig.DEADLINE)
+    except IqError as refused:
+        assert refused.condition == "service-unavailable", refused.condition
+    else:
+        raise AssertionError("a ping to nobody was answered")
+    await juliet.logout()
+
+
+async def offline(server):
+    juliet, romeo = await server.online("juliet-o"), await server.online("romeo-o")
+    await romeo.logout()
+    bodies = [f"while you were away {number}" for number in range(5)]
+    for body in bodies:
+        juliet.send_message(romeo.bare, body, mtype="chat")
+    await juliet.nothing_arrives(juliet.inbox)
+    romeo = await server.client("romeo-o").login()
+    for body in bodies:
+        got = await within(romeo.inbox.get(), body)
+        assert got["body"] == body, got
+        assert got["delay"]["stamp"], f"no delay: {got}"
+    await romeo.logout()
+    romeo = await server.client("romeo-o").login()
+    await romeo.nothing_arrives(romeo.inbox)
+    await romeo.logout()
+    await juliet.logout()
+
+
+async def disco(server):
+    juliet = await server.online("juliet-d")
+    info = (await within(juliet["xep_0030"].get_info(jid=server.domain), "disco#info"))["disco_info"]
+    assert ("server", "im") in {(identity[0], identity[1]) for identity in info["identities"]}, info
+    for feature in ("http://jabber.org/protocol/disco#info", "urn:xmpp:ping", "jabber:iq:version", "urn:xmpp:time", "vcard-temp",
+                    "urn:xmpp:blocking"):
+        assert feature in info["features"], f"{feature} is not in {info['features']}"
+    await within(juliet["xep_0030"].get_items(jid=server.domain), "disco#items")
+    account = (await within(juliet["xep_0030"].get_info(jid=juliet.bare), "disco#info of the account"))["disco_info"]
+    assert ("account", "registered") in {(identity[0], identity[1]) for identity in account["identities"]}, account
+    await juliet.logout()
+
+
+async def ping_version_time(server):
+    juliet, romeo = await server.online("juliet-p"), await server.online("romeo-p")
+    await juliet["xep_0199"].send_ping(server.domain, timeout=rig.DEADLINE)
+    await juliet["xep_0199"].send_ping(romeo.boundjid, timeout=rig.DEADLINE)
+    version = await within(juliet["xep_0092"].get_version(server.domain), "the version")
+    assert version["software_version"]["name"], version
+    time = await within(juliet["xep_0202"].get_entity_time(server.domain), "the time")
+    # As text: slixmpp 1.8 cannot read the times that XEP-0082 asks for.
+    assert time["entity_time"]._get_sub_text("utc").endswith("Z"), time
+    await juliet.logout()
+    await romeo.logout()
+
+
+async def vcard(server):
+    juliet, romeo = await server.online("juliet-v"), await server.online("romeo-v")
+    card = juliet["xep_0054"].make_vcard()
+    card["FN"] = "Juliet Capulet"
+    card["PHOTO"]["TYPE"], card["PHOTO"]["BINVAL"] = "image/png", b"\x89PNG" + bytes(3000)
+    await within(juliet["xep_0054"].publish_vcard(card), "the vCard to be kept")
+    seen = (await within(romeo["xep_0054"].get_vcard(juliet.bare), "the vCard"))["vcard_temp"]
+    assert seen["FN"] == "Juliet Capulet" and seen["PHOTO"]["BINVAL"] == b"\x89PNG" + bytes(3000), seen["FN"]
+    await juliet.logout()
+    await romeo.logout()
+
+
+async def blocking(server):
+    juliet, romeo = await server.online("juliet-b"), await server.online("romeo-b")
+    await befriend(juliet, romeo)
+    await juliet.presence_from(romeo.bare, "available")
+    await within(romeo["xep_0191"].block(slixmpp.JID(juliet.bare)), "the block")
+    await juliet.presence_from(romeo.bare, "unavailable")
+    listed = (await within(romeo["xep_0191"].get_blocked(), "the blocklist"))["blocklist"]["items"]
+    assert slixmpp.JID(juliet.bare) in listed, listed
+    juliet.send_message(romeo.bare, "hello?", mtype="chat")
+    error = await within(juliet.inbox.get(), "the error")
+    assert error["type"] == "error" and error["error"]["condition"] == "service-unavailable", error
+    await romeo.nothing_arrives(romeo.inbox)
+    await within(romeo["xep_0191"].unblock(slixmpp.JID(juliet.bare)), "the unblock")
+    await juliet.presence_from(romeo.bare, "available")
+    juliet.send_message(romeo.bare, "better", mtype="chat")
+    await romeo.message_from(juliet.bare, "better")
+    await juliet.logout()
+    await romeo.logout()
+
+
+async def two_resources(server):
+    romeo = await server.online("romeo-t")
+    orchard = await server.online("juliet-t", resource="orchard")
+    balcony = await server.client("juliet-t", resource="balcony").login()
+    romeo.send_message(str(balcony.boundjid), "to the balcony", mtype="chat")
+    await balcony.message_from(romeo.bare, "to the balcony")
+    await orchard.nothing_arrives(orchard.inbox)
+    # RFC 6120 §7.7.2.2: whichever way the server resolves the conflict, two sessions never share one full JID.
+    second = await server.client("juliet-t", resource="balcony").login()
+    romeo.send_message(str(second.boundjid), "again", mtype="chat")
+    await second.message_from(romeo.bare, "again")
+    assert balcony.inbox.empty(), "two sessions have one address"
+    for client in (romeo, orchard, second):
+        await client.logout()
+
+
+CHECKS = {name: check for name, check in list(globals().items())
+          if callable(check) and getattr(check, "__module__", None) == __name__ and not name.startswith("_")}
+
+if __name__ == "__main__":
+    chosen = rig.arguments(check={"choices": sorted(CHECKS)})
+    rig.run(CHECKS[chosen.check](rig.Server(chosen)))
+    print(f"ok {chosen.check}")
