@@ -25,12 +25,17 @@ internal sealed class Listener(
     public CertificateStore Certificates => certificates;
     public NetLimits Limits => owner.Limits;
     public TimeProvider Clock => owner.Clock;
-    public ServerMetrics Metrics => owner.Metrics;
 
     public void StopAccepting()
     {
         _isStopping = true;
         socket.Dispose();
+    }
+
+    public void HandshakeCompleted()
+    {
+        owner.Metrics.HandshakeCompleted();
+        owner.BurstTrim.Count();
     }
 
     public void HandshakeFailed(IPEndPoint? remote, Exception why)

@@ -20,6 +20,7 @@ public sealed class Listeners : IAsyncDisposable
         (Limits, Certificates, Clock, Metrics) = (limits, certificates, clock, metrics);
         Log = new NetLog(logger);
         Addresses = new AddressTable(limits, clock);
+        BurstTrim = new BurstTrim(clock);
     }
 
     public NetLimits Limits { get; }
@@ -35,6 +36,7 @@ public sealed class Listeners : IAsyncDisposable
     internal ServerMetrics Metrics { get; }
     internal NetLog Log { get; }
     internal AddressTable Addresses { get; }
+    internal BurstTrim BurstTrim { get; }
 
     /// <summary>
     /// Has reads and writes go on where the socket became ready, instead of on a pool thread that must be woken first: at chat rates that
@@ -87,6 +89,7 @@ public sealed class Listeners : IAsyncDisposable
         }
         foreach (var socket in open) socket.Close(timeout: 0);
         await allClosed;
+        BurstTrim.Dispose();
     }
 
     internal void Track(Listener listener, Socket accepted)
@@ -105,5 +108,6 @@ public sealed class Listeners : IAsyncDisposable
             _open.Remove(accepted);
             if (_open.Count == 0) _allClosed?.TrySetResult();
         }
+        BurstTrim.Count();
     }
 }

@@ -65,7 +65,7 @@ internal sealed class SocketTransport(Socket socket, IPEndPoint? remote, Listene
             await AuthenticateAsync(ssl, handshake, cancel);
             _tls = Describe(ssl, handshake.Certificate!);
             OpenSsl.ReleaseBuffers(ssl);
-            listener.Metrics.HandshakeCompleted();
+            listener.HandshakeCompleted();
         }
         catch (Exception e) when (e is AuthenticationException or IOException or InvalidOperationException or OperationCanceledException)
         {
