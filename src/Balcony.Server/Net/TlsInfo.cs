@@ -2,6 +2,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Balcony.Xmpp.Tls;
 
 namespace Balcony.Server.Net;
 
@@ -20,6 +21,9 @@ public sealed record TlsInfo
 
     /// <summary>The certificate that the peer presented, not yet judged; null if none.</summary>
     public X509Certificate2? PeerCertificate { get; init; }
+
+    /// <summary>What the channel can be bound to (RFC 9266, RFC 5929).</summary>
+    public ChannelBindings ChannelBindings { get; init; } = ChannelBindings.None;
 
     /// <summary>The certificate that we presented.</summary>
     public X509Certificate2? OwnCertificate { get; init; }

@@ -18,7 +18,7 @@ namespace Balcony.Server.Streams;
 /// </code>
 /// One thread at a time reads; any thread may write (<see cref="Flush"/>) and close.
 /// </summary>
-internal sealed partial class ClientStream : ISessionShell
+internal sealed partial class ClientStream : ISessionShell, IDisposable
 {
     private const int ReadBytes = 16 * 1024;
     private const string ClientNs = "jabber:client";
@@ -85,9 +85,16 @@ internal sealed partial class ClientStream : ISessionShell
                 session.Account.Unbind(session);
             }
             await FinishAsync().ConfigureAwait(false);
-            _reader.Dispose();
+            Dispose();
             _services.Streams.Remove(this);
         }
+    }
+
+    /// <summary>Gives pooled memory back; <see cref="RunAsync"/> does it at its end.</summary>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _control?.Dispose();
     }
 
     private async Task ReadAsync(CancellationToken cancel)
