@@ -6,6 +6,7 @@ using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Server.Streams;
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Streams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -55,6 +56,7 @@ public sealed class BalconyServer : IAsyncDisposable
         _streams = new StreamServices(
             _router, dispatcher, registrations, accounts, new LoginAttempts(settings.Login, clock), new StreamTable(clock), settings.Limits, settings.Login,
             metrics, clock, logger);
+        accounts.Changed += EndSessions;
         StartTimers(registrations, logger);
     }
 
@@ -80,7 +82,7 @@ public sealed class BalconyServer : IAsyncDisposable
     }
 
     /// <summary>Sends all clients of a host elsewhere from now on (RFC 6120 §4.9.3.19); null takes that back.</summary>
-    public void SendElsewhere(Xmpp.Addressing.BareJid host, string? otherHost)
+    public void SendElsewhere(BareJid host, string? otherHost)
     {
         if (otherHost is null)
         {
@@ -120,6 +122,14 @@ public sealed class BalconyServer : IAsyncDisposable
         await _services.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
     }
+
+    // RFC 6120 §4.9.3.12: who may no longer log in must not stay logged in; after a new password the account logs in again.
+    private void EndSessions(BareJid account, AccountChange change) => Sessions.Close(account, StreamCondition.NotAuthorized, change switch
+    {
+        AccountChange.PasswordChanged => "the password was changed",
+        AccountChange.Disabled => "the account was disabled",
+        _ => "the account was removed",
+    });
 
     private ServiceProvider BuildServices(
         ServerSettings settings, IStorage storage, IAccounts accounts, TimeProvider clock, ILoggerFactory loggers, ServerRegistrations registrations)
