@@ -8,7 +8,7 @@ public sealed partial class XmlElement
     {
         if (prefix.SequenceEqual("xml"u8))
             return XmlNs;
-        for (var node = _node; node >= 0; node = Parent(index, node))
+        for (var node = _node; node >= 0; node = index.Nodes[node].Parent)
         {
             foreach (ref readonly var attribute in index.AttributesOf(node))
             {
@@ -25,7 +25,7 @@ public sealed partial class XmlElement
         ref readonly var self = ref index.Nodes[_node];
         if (self.PrefixLength == 0)
             return Namespace;
-        for (var node = _node; node >= 0; node = Parent(index, node))
+        for (var node = _node; node >= 0; node = index.Nodes[node].Parent)
         {
             foreach (ref readonly var attribute in index.AttributesOf(node))
             {
@@ -61,17 +61,6 @@ public sealed partial class XmlElement
         };
     }
 
-    // Nodes hold no parent: only this slow path would read it.
-    private static int Parent(XmlIndex index, int node)
-    {
-        for (var before = node - 1; before >= 0; before--)
-        {
-            if (index.Nodes[before].Next > node)
-                return before;
-        }
-        return -1;
-    }
-
     /// <summary>Copies the element into a context whose default namespace is <paramref name="contextNs"/> and that declares no prefix.</summary>
     internal void CopyTo(XmlWriter writer, string contextNs)
     {
@@ -100,11 +89,14 @@ public sealed partial class XmlElement
 
     private void WriteOuterPrefixes(XmlIndex index, XmlWriter writer)
     {
-        for (var node = Parent(index, _node); node >= 0; node = Parent(index, node))
+        for (var node = index.Nodes[_node].Parent; node >= 0; node = index.Nodes[node].Parent)
         {
             foreach (ref readonly var attribute in index.AttributesOf(node))
             {
-                if (attribute.IsDeclaration && attribute.PrefixLength != 0 && !IsDeclaredWithin(index, node, attribute.Local(index.Text)))
+                if (!attribute.IsDeclaration || attribute.PrefixLength == 0)
+                    continue;
+                var prefix = attribute.Local(index.Text);
+                if (!IsDeclaredWithin(index, node, prefix) && IsUsed(index, prefix))
                     writer.RawAttribute(attribute.FullName(index.Text), DeclaredNamespace(index, attribute));
             }
         }
@@ -113,11 +105,26 @@ public sealed partial class XmlElement
     // Declared again between the ancestor (not counted) and this element (counted).
     private bool IsDeclaredWithin(XmlIndex index, int ancestor, ReadOnlySpan<byte> prefix)
     {
-        for (var node = _node; node > ancestor; node = Parent(index, node))
+        for (var node = _node; node > ancestor; node = index.Nodes[node].Parent)
         {
             foreach (ref readonly var attribute in index.AttributesOf(node))
             {
                 if (attribute.IsDeclaration && attribute.PrefixLength != 0 && attribute.Local(index.Text).SequenceEqual(prefix))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private bool IsUsed(XmlIndex index, ReadOnlySpan<byte> prefix)
+    {
+        for (var node = _node; node < index.Nodes[_node].Next; node++)
+        {
+            if (index.Nodes[node].Prefix(index.Text).SequenceEqual(prefix))
+                return true;
+            foreach (ref readonly var attribute in index.AttributesOf(node))
+            {
+                if (!attribute.IsDeclaration && attribute.Prefix(index.Text).SequenceEqual(prefix))
                     return true;
             }
         }

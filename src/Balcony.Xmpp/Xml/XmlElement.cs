@@ -149,6 +149,12 @@ public sealed partial class XmlElement
         return null;
     }
 
+    /// <summary>
+    /// The same stanza as a stream of another content namespace carries it: what was implied before is now <paramref name="contentNs"/>
+    /// (a stanza of jabber:server on its way to a client). Shares the bytes.
+    /// </summary>
+    public XmlElement InContent(string contentNs) => contentNs == ContentNs ? this : new(_data, _length, _node, contentNs);
+
     /// <summary>The element as a document of its own: namespaces in scope are declared.</summary>
     public string ToXml()
     {

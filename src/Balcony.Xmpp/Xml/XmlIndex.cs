@@ -6,7 +6,7 @@ namespace Balcony.Xmpp.Xml;
 /*
     byte[] of a stanza
     +--------------------------+-----+-----------+-------+----------------+---------------------+
-    | UTF-8, as it was sent    | pad | node count| flags | nodes, 28 each | attributes, 16 each |
+    | UTF-8, as it was sent    | pad | node count| flags | nodes, 32 each | attributes, 16 each |
     +--------------------------+-----+-----------+-------+----------------+---------------------+
     0                     length   mult. of 4
     Nodes are elements in document order, so a node's subtree is [k, Next), its first child k + 1, its next sibling Next.
@@ -31,6 +31,9 @@ internal struct XmlNode
 
     /// <summary>The node after this one's subtree.</summary>
     public int Next;
+
+    /// <summary>The element around this one; -1 for the root.</summary>
+    public int Parent;
 
     /// <summary>An <see cref="XmlNsCode"/>, or the attribute that declares the namespace.</summary>
     public int Ns;
@@ -130,7 +133,7 @@ internal static class XmlNsCode
 internal readonly ref struct XmlIndex
 {
     private const int HeaderBytes = 8;
-    private const int NodeBytes = 28;
+    private const int NodeBytes = 32;
 
     private XmlIndex(byte[] data, int length)
     {

@@ -213,6 +213,7 @@ internal sealed partial class XmlParser
         node.Start = position;
         node.SetName(length, prefixLength);
         node.Attributes = _attributeCount;
+        node.Parent = _depth == 0 ? -1 : _open[_depth - 1].Node;
         _open[_depth++] = new Open { Node = _nodeCount++, Bindings = _bindingCount };
         _tagNeedsNamespaces = prefixLength != 0;
         position += 1 + length;
