@@ -152,7 +152,7 @@ public sealed class BalconyProcess : IAsyncLifetime
           - address: 127.0.0.1
             port: {PlainPort}
             kind: client
-            plaintext: true
+            plaintext: allowed
 
         """;
 
