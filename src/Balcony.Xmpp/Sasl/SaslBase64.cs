@@ -36,7 +36,7 @@ public static class SaslBase64
         return text;
     }
 
-    /// <summary>Decodes an attribute of SCRAM, as strictly.</summary>
+    /// <summary>Decodes an attribute of SCRAM, none of which may be empty.</summary>
     internal static bool TryDecodeUtf8(ReadOnlySpan<byte> text, [NotNullWhen(true)] out byte[]? data) =>
-        TryDecode(Encoding.ASCII.GetString(text), out data) && text is not [(byte)'='];
+        TryDecode(Encoding.ASCII.GetString(text), out data) && data.Length > 0;
 }

@@ -21,14 +21,21 @@ public static class SaslPrep
             prepared = text;
             return true;
         }
-        if (Map(text) is not { Length: > 0 } mapped) return false;
+        // Once more before: the runtime's normalisation throws at noncharacters.
+        if (Map(text) is not { Length: > 0 } mapped || HoldsProhibited(mapped)) return false;
         mapped = mapped.Normalize(NormalizationForm.FormKC);
-        foreach (var rune in mapped.EnumerateRunes())
-        {
-            if (IsProhibited(rune.Value)) return false;
-        }
+        if (HoldsProhibited(mapped)) return false;
         prepared = mapped;
         return true;
+    }
+
+    private static bool HoldsProhibited(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsProhibited(rune.Value)) return true;
+        }
+        return false;
     }
 
     // §2.1; null for an unpaired surrogate.
