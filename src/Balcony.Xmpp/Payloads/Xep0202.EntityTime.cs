@@ -28,7 +28,11 @@ public sealed record EntityTime(DateTimeOffset Time) : IPayload<EntityTime>
     public static EntityTime Read(XmlElement element)
     {
         var utc = XmppDateTime.Read(element.ChildText("utc") ?? throw Schema.BadRequest("no time"));
-        return new EntityTime(utc.ToOffset(ReadOffset(element.ChildText("tzo") ?? throw Schema.BadRequest("no offset"))));
+        var offset = ReadOffset(element.ChildText("tzo") ?? throw Schema.BadRequest("no offset"));
+        // At either end of the calendar there is no local time.
+        var local = utc.UtcTicks + offset.Ticks;
+        if (local < DateTime.MinValue.Ticks || local > DateTime.MaxValue.Ticks) throw Schema.BadRequest("no time of this world");
+        return new EntityTime(utc.ToOffset(offset));
     }
 
     public void Write(XmlWriter writer) => writer.Start(ElementName, Ns)

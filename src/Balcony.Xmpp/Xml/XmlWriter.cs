@@ -70,12 +70,13 @@ public sealed class XmlWriter(string contentNs = "jabber:client") : IBufferWrite
     /// <summary>xml:lang; nothing when null.</summary>
     public XmlWriter Lang(string? lang) => Attribute("xml:lang", lang);
 
-    /// <summary>Character data; nothing when null.</summary>
+    /// <summary>Character data; nothing when null or empty.</summary>
     public XmlWriter Text(string? text)
     {
+        if (string.IsNullOrEmpty(text))
+            return this;
         CloseTag();
-        if (text is not null)
-            PutEscaped(text, XmlEscapes.TextSpecials);
+        PutEscaped(text, XmlEscapes.TextSpecials);
         return this;
     }
 
