@@ -1,0 +1,115 @@
+// Whether the hosts' certificates can be used, and until when.
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using Balcony.Server.Net;
+
+namespace Balcony.Server.Checks;
+
+/// <summary>The files can be read, hold a certificate and its key, and are what is in use.</summary>
+public sealed class CertificateFilesCheck(CertificateStore certificates) : Check("certificate.files")
+{
+    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Select(status => status switch
+    {
+        { Problem: null } => Passed($"{status.Files.CertificatePath} is in use, and its key matches.", status.Files.Host),
+        { InUse: null } => Failed(
+            CheckSeverity.Error, $"{status.Files.CertificatePath} or {status.Files.KeyPath} cannot be used: {status.Problem}",
+            "No client can begin TLS with this host.", "Put a PEM certificate with its chain and its unencrypted key there.", status.Files.Host),
+        _ => Failed(
+            CheckSeverity.Warning, $"{status.Files.CertificatePath} or {status.Files.KeyPath} has changed and cannot be used: {status.Problem}",
+            "The certificate before stays in use until it expires.", "Put a certificate and the key that belongs to it there.", status.Files.Host),
+    });
+}
+
+/// <summary>The certificate names the host that it is presented for (RFC 6120 §13.7.2).</summary>
+public sealed class CertificateNamesCheck(CertificateStore certificates) : Check("certificate.names")
+{
+    protected override IEnumerable<CheckResult> Look()
+    {
+        foreach (var status in certificates.Statuses)
+        {
+            var host = status.Files.Host;
+            if (status.InUse is not { } certificate)
+                yield return NotTested("There is no certificate.", host);
+            else if (certificate.Leaf.MatchesHostname(Ascii(host), allowWildcards: true, allowCommonName: false))
+                yield return Passed("The certificate names it.", host);
+            else
+                yield return Failed(
+                    CheckSeverity.Error, $"The certificate is for {Names(certificate.Leaf)}.", "Clients and servers will refuse to connect.",
+                    "Get a certificate that has the host, as it stands in addresses, among its names.", host);
+        }
+    }
+
+    private static string Ascii(string host)
+    {
+        try
+        {
+            return new IdnMapping().GetAscii(host);
+        }
+        catch (ArgumentException)
+        {
+            return host;
+        }
+    }
+
+    private static string Names(X509Certificate2 leaf)
+    {
+        var names = leaf.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(extension => extension.EnumerateDnsNames()).ToList();
+        return names.Count > 0 ? string.Join(", ", names) : "no host at all";
+    }
+}
+
+/// <summary>Now is between the certificate's dates, and not near the end.</summary>
+public sealed class CertificateExpiryCheck(CertificateStore certificates, TimeProvider clock) : Check("certificate.expiry")
+{
+    private const string Renew = "Renew it; the new files are found without a restart.";
+    private static readonly TimeSpan WarnBefore = TimeSpan.FromDays(14);
+
+    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Select(status => Look(status.Files.Host, status.InUse));
+
+    private CheckResult Look(string host, HostCertificate? certificate)
+    {
+        if (certificate is null) return NotTested("There is no certificate.", host);
+        var now = clock.GetUtcNow();
+        if (now < certificate.NotBefore)
+            return Failed(
+                CheckSeverity.Error, $"The certificate is not valid before {certificate.NotBefore:u}.", "Clients and servers will refuse to connect.",
+                "Set this machine's clock, or use another certificate until then.", host);
+        var left = certificate.NotAfter - now;
+        if (left <= TimeSpan.Zero)
+            return Failed(
+                CheckSeverity.Error, $"The certificate expired at {certificate.NotAfter:u}.", "Clients and servers will refuse to connect.", Renew, host);
+        if (left < WarnBefore)
+            return Failed(
+                CheckSeverity.Warning, $"The certificate expires in {left.Days} days, at {certificate.NotAfter:u}.",
+                "After that clients and servers will refuse to connect.", Renew, host);
+        return Passed($"The certificate is valid for {left.Days} more days.", host);
+    }
+}
+
+/// <summary>The file has the certificates between the host's and the root's: most XMPP programs do not look for them elsewhere.</summary>
+public sealed class CertificateChainCheck(CertificateStore certificates, TimeProvider clock) : Check("certificate.chain")
+{
+    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Select(status => Look(status.Files.Host, status.InUse));
+
+    private CheckResult Look(string host, HostCertificate? certificate)
+    {
+        if (certificate is null) return NotTested("There is no certificate.", host);
+        using var chain = new X509Chain();
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.VerificationTime = clock.GetUtcNow().UtcDateTime;
+        chain.ChainPolicy.ExtraStore.AddRange(certificate.Chain);
+        chain.Build(certificate.Leaf);
+        var statuses = chain.ChainStatus.Select(status => status.Status).ToList();
+        var issuer = chain.ChainElements[^1].Certificate.Issuer;
+        if (statuses.Contains(X509ChainStatusFlags.PartialChain))
+            return Failed(
+                CheckSeverity.Warning, $"The chain ends at a certificate issued by {issuer}, which this machine does not know.",
+                "If that is no root of your own, others will find no way to a root they trust.",
+                "Append the intermediate certificates to the file, the host's certificate first.", host);
+        if (statuses.Contains(X509ChainStatusFlags.UntrustedRoot))
+            return Failed(
+                CheckSeverity.Info, $"The root {issuer} is not trusted by this machine.", "Only clients that were told to trust it will connect.", null, host);
+        return Passed($"The chain leads to {issuer}.", host);
+    }
+}
