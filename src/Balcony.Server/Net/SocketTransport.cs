@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Balcony.Xmpp.Tls;
 
 namespace Balcony.Server.Net;
 
@@ -61,10 +62,11 @@ internal sealed class SocketTransport(Socket socket, IPEndPoint? remote, Listene
         _stream = ssl;
         try
         {
+            await TlsSupport.TestAsync(); // the process's first connection waits for it, some milliseconds
             var handshake = new Handshake(listener, host);
             await AuthenticateAsync(ssl, handshake, cancel);
             _tls = Describe(ssl, handshake.Certificate!);
-            OpenSsl.ReleaseBuffers(ssl);
+            TlsMemory.ReleaseBuffersWhenIdle(ssl);
             listener.HandshakeCompleted();
         }
         catch (Exception e) when (e is AuthenticationException or IOException or InvalidOperationException or OperationCanceledException)
@@ -93,6 +95,7 @@ internal sealed class SocketTransport(Socket socket, IPEndPoint? remote, Listene
             ApplicationProtocol = protocol.Protocol.IsEmpty ? null : protocol.ToString(),
             PeerCertificate = ssl.RemoteCertificate as X509Certificate2,
             OwnCertificate = certificate.Leaf,
+            ChannelBindings = ChannelBindings.ForServer(ssl, certificate.Leaf),
         };
     }
 

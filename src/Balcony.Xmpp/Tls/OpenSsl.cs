@@ -60,6 +60,7 @@ internal static unsafe class OpenSsl
         try
         {
             handle.DangerousAddRef(ref isHeld);
+            OpenSslBio.Shrink(handle.DangerousGetHandle());
             // The answer is the new set of modes.
             return (Control(handle.DangerousGetHandle(), CtrlMode, ModeReleaseBuffers, 0) & ModeReleaseBuffers) != 0;
         }

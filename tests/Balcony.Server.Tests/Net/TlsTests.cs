@@ -4,6 +4,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Balcony.Server.Net;
+using Balcony.Xmpp.Tls;
 using Xunit;
 
 namespace Balcony.Server.Tests.Net;
@@ -27,6 +28,22 @@ public sealed class TlsTests
         Assert.Null(info.ApplicationProtocol);
         Assert.Null(info.PeerCertificate);
         Assert.Equal(tls.RemoteCertificate!.GetCertHashString(), info.OwnCertificate!.GetCertHashString());
+    }
+
+    [Theory]
+    [InlineData(SslProtocols.Tls12, "tls-unique tls-server-end-point")]
+    [InlineData(SslProtocols.Tls13, "tls-exporter tls-server-end-point")]
+    public async Task Both_ends_bind_to_the_same_channel(SslProtocols version, string types)
+    {
+        await using var net = new NetFixture().Listen(ListenerSecurity.DirectTls, NetFixture.EchoAsync);
+        await using var tls = await net.ConnectTlsAsync(options => options.EnabledSslProtocols = version);
+        await NetFixture.AskAsync(tls, "hello");
+
+        var ours = (await net.Accepted).Tls!.ChannelBindings;
+        var theirs = ChannelBindings.ForClient(tls);
+
+        Assert.Equal(types.Split(' ').Order(), ours.Types.Order());
+        Assert.All(ours.Types, type => Assert.Equal(theirs.Data(type), ours.Data(type)));
     }
 
     [Fact]
