@@ -4,7 +4,6 @@ using System.Net;
 using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
 using Balcony.Server.Net;
-using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +14,7 @@ string folder = Directory.CreateTempSubdirectory("balcony-").FullName;
 var dev = DevCertificates.Ensure(folder, ["localhost"], TimeProvider.System);
 using var metrics = new ServerMetrics();
 using var certificates = new CertificateStore([dev.Host], TimeProvider.System, loggers.CreateLogger<CertificateStore>());
-await using var server = new BalconyServer(new ServerSettings { Hosts = [BareJid.Parse("localhost")] }, new MemS(), new AnyAccounts(), TimeProvider.System, loggers, metrics);
+await using var server = new BalconyServer(new ServerSettings { Hosts = [BareJid.Parse("localhost")] }, new Balcony.Server.Storage.MemoryStorage(), new AnyAccounts(), TimeProvider.System, loggers, metrics);
 await using var listeners = new Listeners(new NetLimits(), certificates, TimeProvider.System, metrics, loggers.CreateLogger<Listeners>());
 listeners.Listen(new ListenerOptions { Name = "c2s", EndPoint = new IPEndPoint(IPAddress.Loopback, port) }, transport => server.ServeAsync(transport));
 Console.WriteLine($"ready on {port}");

@@ -1,0 +1,64 @@
+// The ledger in memory: the journal as a sorted list of stanzas with their owners.
+using Balcony.Xmpp.Addressing;
+
+namespace Balcony.Server.Storage;
+
+/// <summary>Under the lock of its storage.</summary>
+internal sealed class MemoryLedger
+{
+    private readonly Dictionary<BareJid, SortedDictionary<long, LedgerEntry>> _entries = [];
+    private readonly Dictionary<string, (BareJid Owner, uint Count)> _sessions = new(StringComparer.Ordinal);
+
+    public void Apply(in StoreOperation operation)
+    {
+        switch (operation.Kind)
+        {
+            case StoreOperationKind.LedgerAppend:
+                Append((LedgerRecord)operation.Details!);
+                break;
+            case StoreOperationKind.LedgerDelivered:
+                if (EntriesOf(operation.Owner!) is { } mine && mine.TryGetValue(operation.Number, out var entry))
+                    mine[entry.Id] = entry with { Owner = entry.Owner with { Flags = entry.Owner.Flags & ~LedgerFlags.Pending } };
+                break;
+            case StoreOperationKind.LedgerRemove:
+                EntriesOf(operation.Owner!)?.Remove(operation.Number);
+                break;
+            case StoreOperationKind.LedgerTrim:
+                if (EntriesOf(operation.Owner!) is { } entries) Trim(entries, (Retention)operation.Details!);
+                break;
+            case StoreOperationKind.SetInbound:
+                _sessions[operation.Key!] = (operation.Owner!, (uint)operation.Number);
+                break;
+            case StoreOperationKind.EndSession:
+                _sessions.Remove(operation.Key!);
+                break;
+            case StoreOperationKind.EraseOwner:
+                _entries.Remove(operation.Owner!);
+                foreach (var (session, _) in _sessions.Where(Of(operation.Owner!)).ToList()) _sessions.Remove(session);
+                break;
+        }
+    }
+
+    public SortedDictionary<long, LedgerEntry>? EntriesOf(BareJid owner) => _entries.GetValueOrDefault(owner);
+
+    public uint? Inbound(string session) => _sessions.TryGetValue(session, out var found) ? found.Count : null;
+
+    private static Func<KeyValuePair<string, (BareJid Owner, uint Count)>, bool> Of(BareJid owner) => session => session.Value.Owner.Equals(owner);
+
+    private void Append(LedgerRecord record)
+    {
+        var stanza = record.Stanza.ToArray();
+        foreach (var owner in record.OwnerArray)
+        {
+            if (!_entries.TryGetValue(owner.Owner, out var entries)) _entries.Add(owner.Owner, entries = []);
+            entries[record.Id] = new(record.Id, record.Time, stanza, owner);
+        }
+    }
+
+    private static void Trim(SortedDictionary<long, LedgerEntry> entries, Retention retention)
+    {
+        foreach (var id in entries.Values.Where(entry => entry.Time < retention.From).Select(entry => entry.Id).ToList()) entries.Remove(id);
+        if (retention.Keep is not { } keep) return;
+        foreach (var id in entries.Keys.Take(Math.Max(0, entries.Count - keep)).ToList()) entries.Remove(id);
+    }
+}

@@ -1,0 +1,65 @@
+// One change, as all stores understand it: bytes by then, whatever the type was.
+using Balcony.Xmpp.Addressing;
+
+namespace Balcony.Server.Storage;
+
+internal enum StoreOperationKind : byte
+{
+    /// <summary>Store, owner, key, value; details: the terms.</summary>
+    Put,
+
+    /// <summary>Store, owner, key.</summary>
+    Remove,
+
+    /// <summary>Store, owner.</summary>
+    RemoveAll,
+
+    /// <summary>Store, owner; details: <see cref="ArchiveAppend"/>.</summary>
+    Append,
+
+    /// <summary>Store, owner, key: the identifier.</summary>
+    RemoveArchived,
+
+    /// <summary>Store, owner; details: <see cref="Retention"/>.</summary>
+    TrimArchive,
+
+    /// <summary>Details: <see cref="LedgerRecord"/>.</summary>
+    LedgerAppend,
+
+    /// <summary>Owner, number.</summary>
+    LedgerDelivered,
+
+    /// <summary>Owner, number.</summary>
+    LedgerRemove,
+
+    /// <summary>Owner; details: <see cref="Retention"/>.</summary>
+    LedgerTrim,
+
+    /// <summary>Owner, key: the session, number.</summary>
+    SetInbound,
+
+    /// <summary>Key: the session.</summary>
+    EndSession,
+
+    /// <summary>Owner.</summary>
+    EraseOwner,
+}
+
+internal readonly record struct StoreOperation(
+    StoreOperationKind Kind, StoreDefinition? Store = null, BareJid? Owner = null, string? Key = null, byte[]? Value = null, long Number = 0,
+    object? Details = null);
+
+internal sealed class ArchiveAppend(string? id, DateTimeOffset time, Jid? peer, ReadOnlyMemory<byte> value)
+{
+    public string? Id { get; set; } = id;
+
+    public DateTimeOffset Time { get; } = StoreTime.Truncate(time);
+
+    public Jid? Peer { get; } = peer;
+
+    public ReadOnlyMemory<byte> Value { get; } = value;
+
+    public long Position { get; set; }
+}
+
+internal readonly record struct IndexTerm(StoreDefinition Index, string Term);
