@@ -26,6 +26,9 @@ public sealed class BalconyProcess : IAsyncLifetime
     public string AuthorityFile => Path.Combine(Folder, "ca.pem");
     public string ConfigurationFile => Path.Combine(Folder, "balcony.yml");
 
+    /// <summary>The process that serves; not that of a tracer around it.</summary>
+    public int ProgramId => FindProgram();
+
     /// <summary>What the program has written so far; belongs into the message of a failing test.</summary>
     public string Log
     {
@@ -75,7 +78,7 @@ public sealed class BalconyProcess : IAsyncLifetime
             return;
         if (!_process.HasExited)
         {
-            using var kill = Process.Start("/bin/kill", ["-TERM", ProgramId().ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var kill = Process.Start("/bin/kill", ["-TERM", ProgramId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             await kill.WaitForExitAsync();
             using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             try
@@ -93,7 +96,7 @@ public sealed class BalconyProcess : IAsyncLifetime
     }
 
     // `balcony` is a script that becomes the program, so without a tracer it is the started process itself.
-    private int ProgramId()
+    private int FindProgram()
     {
         var id = _process!.Id;
         if (Wrapper.Count == 0)
@@ -138,6 +141,9 @@ public sealed class BalconyProcess : IAsyncLifetime
     private string Configuration() => $"""
         data: {Folder}/data
         registration: open
+        limits:
+          streams:
+            bytesPerSecond: 0
         hosts:
           {Domain}:
             certificate: {Folder}/cert.pem

@@ -1,0 +1,90 @@
+// A client that says exactly what a test wants, rude things included: bytes over the loopback listener that allows plain text.
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Xunit;
+
+namespace Balcony.Interop.Tests.Rig;
+
+internal sealed class RawClient : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly StringBuilder _read = new();
+    private readonly byte[] _buffer = new byte[16 * 1024];
+
+    private static string StreamHeader =>
+        $"<stream:stream to='{BalconyProcess.Domain}' version='1.0' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
+
+    public static async Task<RawClient> ConnectAsync(int port)
+    {
+        var client = new RawClient();
+        await client._socket.ConnectAsync(IPAddress.Loopback, port);
+        return client;
+    }
+
+    /// <summary>Registers the account, logs in and is available.</summary>
+    public static async Task<RawClient> LoginAsync(int port, string local)
+    {
+        using (var registering = await ConnectAsync(port))
+        {
+            await registering.AskAsync(StreamHeader, "</stream:features>");
+            await registering.AskAsync("<iq type='set' id='made'><query xmlns='jabber:iq:register'>"
+                + $"<username>{local}</username><password>raw</password></query></iq>", "made");
+        }
+        var client = await ConnectAsync(port);
+        await client.AskAsync(StreamHeader, "</stream:features>");
+        var plain = Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{local}\0raw"));
+        await client.AskAsync($"<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>{plain}</auth>", "<success");
+        await client.AskAsync(StreamHeader, "</stream:features>");
+        await client.AskAsync("<iq type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>", "</iq>");
+        await client.AskAsync("<presence/>", "<presence");
+        return client;
+    }
+
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+            bytes = bytes[await _socket.SendAsync(bytes)..];
+    }
+
+    public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Sends, then reads until the answer contains the text.</summary>
+    public async Task<string> AskAsync(string text, string until)
+    {
+        await SendAsync(text);
+        using var deadline = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var seen = _read.ToString();
+            var end = seen.IndexOf(until, StringComparison.Ordinal);
+            if (end >= 0)
+            {
+                _read.Clear().Append(seen.AsSpan(end + until.Length));
+                return seen[..(end + until.Length)];
+            }
+            var count = await _socket.ReceiveAsync(_buffer, deadline.Token);
+            Assert.True(count > 0, $"closed while waiting for {until}: {seen}");
+            _read.Append(Encoding.UTF8.GetString(_buffer, 0, count));
+        }
+    }
+
+    /// <summary>Everything until the server closes the connection.</summary>
+    public async Task<string> ReadToEndAsync()
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        try
+        {
+            while (await _socket.ReceiveAsync(_buffer, deadline.Token) is > 0 and var count)
+                _read.Append(Encoding.UTF8.GetString(_buffer, 0, count));
+        }
+        catch (SocketException)
+        {
+            // Reset: the server closed while bytes of ours were on their way.
+        }
+        return _read.ToString();
+    }
+
+    public void Dispose() => _socket.Dispose();
+}
