@@ -15,7 +15,8 @@ public sealed class DataFormTests
         new FormField("password", FormFieldType.TextPrivate),
         new FormField("features", FormFieldType.ListMulti) { Options = [new FormOption("contests", "Contests"), new FormOption("news")], Values = ["news"] },
         new FormField("maxsubs", FormFieldType.ListSingle) { Options = [new FormOption("10"), new FormOption("none")] },
-        new FormField("invitelist", FormFieldType.JidMulti)) with { Title = "Bot Configuration", Instructions = ["Fill out", "this form"] };
+        new FormField("invitelist", FormFieldType.JidMulti)) with
+    { Title = "Bot Configuration", Instructions = ["Fill out", "this form"] };
 
     [Fact]
     public void A_form_with_everything() => Golden.Check(Bot,

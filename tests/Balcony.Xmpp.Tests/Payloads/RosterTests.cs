@@ -18,7 +18,8 @@ public sealed class RosterTests
             new RosterQuery(
                 new RosterItem(Romeo, "Romeo", RosterSubscription.Both) { Groups = ["Friends", "Lovers"] },
                 new RosterItem(Jid.Parse("mercutio@montague.lit"), IsAsking: true),
-                new RosterItem(Jid.Parse("benvolio@montague.lit"), null, RosterSubscription.To, IsApproved: true)) { Version = "ver14" },
+                new RosterItem(Jid.Parse("benvolio@montague.lit"), null, RosterSubscription.To, IsApproved: true))
+            { Version = "ver14" },
             "<query xmlns='jabber:iq:roster' ver='ver14'>"
             + "<item jid='romeo@montague.lit' name='Romeo' subscription='both'><group>Friends</group><group>Lovers</group></item>"
             + "<item jid='mercutio@montague.lit' subscription='none' ask='subscribe'/>"
