@@ -87,7 +87,10 @@ public sealed partial class Account
     {
         foreach (var contact in _roster.Subscribers)
         {
-            _services.Router.Route(presence, contact);
+            if (!IsHiddenFrom(contact))
+            {
+                _services.Router.Route(presence, contact);
+            }
         }
         foreach (var session in _sessions)
         {
@@ -96,6 +99,18 @@ public sealed partial class Account
                 session.Deliver(presence, Address);
             }
         }
+    }
+
+    private bool IsHiddenFrom(BareJid contact)
+    {
+        foreach (var isHidden in _services.Registrations.HidesPresence)
+        {
+            if (isHidden(this, contact))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // §4.6

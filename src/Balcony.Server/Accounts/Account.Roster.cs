@@ -176,7 +176,7 @@ public sealed partial class Account
     // §3.1.5, §3.2.2, §3.3.3: who may see us now gets our presence, who may no longer sees us go.
     internal void ShowTo(BareJid contact, bool begin, bool end)
     {
-        if (!begin && !end)
+        if ((!begin && !end) || IsHiddenFrom(contact))
         {
             return;
         }

@@ -26,6 +26,9 @@ public sealed record ServerSettings
     /// <summary>Who may administer the server (XEP-0133 and the admin commands).</summary>
     public IReadOnlyList<BareJid> Admins { get; init; } = [];
 
+    /// <summary>Whether anybody may make an account (XEP-0077).</summary>
+    public bool IsRegistrationOpen { get; init; }
+
     /// <summary>How long a graceful stop waits for clients to close their streams.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -50,9 +50,15 @@ public sealed class IqReply
 
     internal StanzaError? Fault { get; }
 
+    internal bool IsResult => Fault is null;
+
     internal CommitTicket? Ticket { get; private init; }
 
     internal Action? Then { get; private init; }
+
+    internal Action? Afterwards { get; private init; }
+
+    internal Task<IqReply>? Pending { get; private init; }
 
     public static IqReply Result(IPayload? payload = null) => payload is null ? s_empty : new IqReply(payload, null);
 
@@ -62,7 +68,13 @@ public sealed class IqReply
     /// requester gets <c>resource-constraint</c>.</summary>
     /// <param name="ticket">The commit.</param>
     /// <param name="then">What else the change causes (pushes), run before the result is sent, when the commit has succeeded.</param>
-    public IqReply After(CommitTicket ticket, Action? then = null) => new(Payload, Fault) { Ticket = ticket, Then = then };
+    public IqReply After(CommitTicket ticket, Action? then = null) => new(Payload, Fault) { Ticket = ticket, Then = then, Afterwards = Afterwards };
+
+    /// <summary>The same reply, and something to do once it is in the requester's queue.</summary>
+    public IqReply AndThen(Action afterwards) => new(Payload, Fault) { Ticket = Ticket, Then = Then, Afterwards = afterwards };
+
+    /// <summary>The reply comes later: for work that is slow or needs this mailbox, which goes on meanwhile.</summary>
+    public static IqReply Later(Task<IqReply> pending) => new(null, null) { Pending = pending };
 
     public static implicit operator ValueTask<IqReply>(IqReply reply) => new(reply);
 }

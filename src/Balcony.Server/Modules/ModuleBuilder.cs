@@ -2,6 +2,7 @@
 using Balcony.Server.Accounts;
 using Balcony.Server.Routing;
 using Balcony.Server.Streams;
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Xml;
@@ -44,10 +45,13 @@ public sealed class ModuleBuilder
     /// <summary>Adds an extended information form to the disco#info of the targets (XEP-0128).</summary>
     /// <param name="target">Whose.</param>
     /// <param name="form">Makes the form for a host; null where there is none.</param>
-    public void ExtendedInfo(IqTarget target, Func<string, IPayload?> form) => _registrations.AddExtendedInfo(target, form);
+    public void ExtendedInfo(IqTarget target, Func<string, DataForm?> form) => _registrations.AddExtendedInfo(target, form);
 
     /// <summary>Sees, stops or replaces stanzas in every account's mailbox at a stage. Runs for each stanza: return without awaiting where possible.</summary>
     public void Filter(Stage stage, Flow flow, StanzaFilter filter) => _registrations.AddFilter(stage, flow, _module, filter);
+
+    /// <summary>Keeps an account's presence from contacts who would see it by their subscription. Asked for every contact of every broadcast.</summary>
+    public void HidesPresence(Func<Account, Jid, bool> isHidden) => _registrations.HidesPresence.Add(isHidden);
 
     /// <summary>Hears a typed fact. Cannot stop anything; runs where the fact happens, in the account's mailbox for facts of an account.</summary>
     public void On<TEvent>(Func<TEvent, ValueTask> handler)

@@ -9,7 +9,20 @@ public static class ModuleCatalog
 {
     public static IReadOnlyList<ModuleEntry> All { get; } =
     [
+        Entry<LegacySessionModule>(),
         Entry<RosterModule>(),
+        Entry<LastActivityModule>(),
+        Entry<DiscoModule>(),
+        Entry<PrivateXmlModule>(),
+        Entry<VCardModule>(),
+        Entry<RegisterModule>(),
+        Entry<VersionModule>(),
+        Entry<ContactModule>(),
+        Entry<OfflineModule>(),
+        Entry<BlockingModule>(),
+        Entry<PingModule>(),
+        Entry<EntityTimeModule>(),
+        Entry<StreamLimitsModule>(),
     ];
 
     private static ModuleEntry Entry<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TModule>()

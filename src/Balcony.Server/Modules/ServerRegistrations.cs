@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using Balcony.Server.Accounts;
 using Balcony.Server.Routing;
 using Balcony.Server.Streams;
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Xml;
@@ -24,13 +25,15 @@ public sealed class ServerRegistrations
     private readonly Dictionary<(IqType, string, string), PreLoginIqHandler> _preLoginIqs = [];
     private readonly Dictionary<IqTarget, SortedSet<string>> _features = s_targets.ToDictionary(t => t, _ => new SortedSet<string>(StringComparer.Ordinal));
     private readonly Dictionary<IqTarget, List<DiscoIdentity>> _identities = s_targets.ToDictionary(t => t, _ => new List<DiscoIdentity>());
-    private readonly Dictionary<IqTarget, List<Func<string, IPayload?>>> _extendedInfo = s_targets.ToDictionary(t => t, _ => new List<Func<string, IPayload?>>());
+    private readonly Dictionary<IqTarget, List<Func<string, DataForm?>>> _extendedInfo = s_targets.ToDictionary(t => t, _ => new List<Func<string, DataForm?>>());
     private readonly Dictionary<Flow, List<RegisteredFilter>> _filters = new() { [Flow.Inbound] = [], [Flow.Outbound] = [] };
     private readonly Dictionary<Type, List<(string Module, Func<object, ValueTask> Handler)>> _events = [];
     private readonly List<(StreamPhase Phase, Action<StreamFeatureContext, XmlWriter> Write)> _streamFeatures = [];
     private FrozenDictionary<(IqTarget, IqType, string, string), ElementIqHandler> _frozenIqs = FrozenDictionary<(IqTarget, IqType, string, string), ElementIqHandler>.Empty;
 
     internal List<(int Slot, string Module, Func<Account, ValueTask<object>> Load)> AccountStates { get; } = [];
+
+    internal List<Func<Account, Jid, bool>> HidesPresence { get; } = [];
 
     internal List<(string Module, TimeSpan Interval, Func<CancellationToken, ValueTask> Work)> Periodic { get; } = [];
 
@@ -45,7 +48,7 @@ public sealed class ServerRegistrations
 
     public IReadOnlyList<DiscoIdentity> Identities(IqTarget target) => _identities[target];
 
-    public IReadOnlyList<Func<string, IPayload?>> ExtendedInfo(IqTarget target) => _extendedInfo[target];
+    public IReadOnlyList<Func<string, DataForm?>> ExtendedInfo(IqTarget target) => _extendedInfo[target];
 
     internal void AddIq(IqTarget targets, IqType type, string name, string ns, ElementIqHandler handler)
     {
@@ -71,7 +74,7 @@ public sealed class ServerRegistrations
 
     internal void AddIdentity(IqTarget targets, DiscoIdentity identity) => ForEach(targets, target => _identities[target].Add(identity));
 
-    internal void AddExtendedInfo(IqTarget targets, Func<string, IPayload?> form) => ForEach(targets, target => _extendedInfo[target].Add(form));
+    internal void AddExtendedInfo(IqTarget targets, Func<string, DataForm?> form) => ForEach(targets, target => _extendedInfo[target].Add(form));
 
     internal void AddFilter(Stage stage, Flow flow, string module, StanzaFilter filter) => _filters[flow].Add(new RegisteredFilter(stage, module, filter));
 

@@ -5,6 +5,7 @@ using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Stanzas;
+using Balcony.Xmpp.Xml;
 using Microsoft.Extensions.Logging;
 
 namespace Balcony.Server.Routing;
@@ -18,59 +19,58 @@ internal sealed class IqDispatcher(ServerRegistrations registrations, IRouter ro
     /// <param name="session">The local session that asked and gets the answer; null: the answer is routed.</param>
     public async ValueTask AnswerAsync(IqTarget target, Iq iq, Account? account, Session? session)
     {
-        IqReply reply;
         var payload = iq.Payload!;
-        if (registrations.FindIq(target, iq.Type, payload) is { } handler)
+        if (registrations.FindIq(target, iq.Type, payload) is not { } handler)
         {
-            try
-            {
-                var host = account?.Host ?? iq.To!.Bare;
-                reply = await handler(new IqContext(iq, target, account, session, host, stopping), payload).ConfigureAwait(false);
-            }
-            catch (StanzaException fault)
-            {
-                reply = IqReply.Error(fault.Error);
-            }
-            catch (Exception fault) when (fault is StorageException or StorageFullException)
-            {
-                RoutingLog.IqFault(logger, payload.Name, payload.Namespace, fault);
-                reply = IqReply.Error(StanzaError.ResourceConstraint);
-            }
-            catch (Exception fault) when (fault is not OutOfMemoryException)
-            {
-                RoutingLog.IqFault(logger, payload.Name, payload.Namespace, fault);
-                reply = IqReply.Error(StanzaError.InternalServerError);
-            }
+            Send(iq, IqReply.Error(StanzaError.ServiceUnavailable), account, session);
+            return;
         }
-        else
+        var context = new IqContext(iq, target, account, session, account?.Host ?? iq.To!.Bare, stopping);
+        var reply = await GuardAsync(payload, () => handler(context, payload)).ConfigureAwait(false);
+        if (reply.Pending is { } pending)
         {
-            reply = IqReply.Error(StanzaError.ServiceUnavailable);
+            _ = SendLaterAsync(iq, payload, pending, account, session);
+            return;
         }
         Send(iq, reply, account, session);
+    }
+
+    private async Task SendLaterAsync(Iq iq, XmlElement payload, Task<IqReply> pending, Account? account, Session? session) =>
+        Send(iq, await GuardAsync(payload, () => new ValueTask<IqReply>(pending)).ConfigureAwait(false), account, session);
+
+    // The one place where what a handler throws becomes a stanza error.
+    private async ValueTask<IqReply> GuardAsync(XmlElement payload, Func<ValueTask<IqReply>> answer)
+    {
+        try
+        {
+            return await answer().ConfigureAwait(false);
+        }
+        catch (StanzaException fault)
+        {
+            return IqReply.Error(fault.Error);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            RoutingLog.IqFault(logger, payload.Name, payload.Namespace, fault);
+            return IqReply.Error(fault is StorageException or StorageFullException ? StanzaError.ResourceConstraint : StanzaError.InternalServerError);
+        }
     }
 
     /// <summary>Answers a request of a client that has not logged in.</summary>
     public async ValueTask<Stanza> AnswerBeforeLoginAsync(PreLoginIqHandler handler, StreamFeatureContext stream, Iq iq)
     {
-        try
+        var payload = iq.Payload!;
+        var reply = await GuardAsync(payload, () => handler(stream, iq, payload)).ConfigureAwait(false);
+        if (reply.Ticket is { } ticket)
         {
-            var reply = await handler(stream, iq, iq.Payload!).ConfigureAwait(false);
-            if (reply.Ticket is { } ticket)
+            reply = await GuardAsync(payload, async () =>
             {
                 await ticket.AsTask().ConfigureAwait(false);
-            }
-            reply.Then?.Invoke();
-            return reply.Fault is { } fault ? iq.ErrorReply(fault) : iq.Result(reply.Payload);
+                reply.Then?.Invoke();
+                return reply;
+            }).ConfigureAwait(false);
         }
-        catch (StanzaException fault)
-        {
-            return iq.ErrorReply(fault.Error);
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            RoutingLog.IqFault(logger, iq.Payload!.Name, iq.Payload.Namespace, fault);
-            return iq.ErrorReply(fault is StorageException or StorageFullException ? StanzaError.ResourceConstraint : StanzaError.InternalServerError);
-        }
+        return reply.Fault is { } fault ? iq.ErrorReply(fault) : iq.Result(reply.Payload);
     }
 
     private void Send(Iq iq, IqReply reply, Account? account, Session? session)
@@ -78,12 +78,14 @@ internal sealed class IqDispatcher(ServerRegistrations registrations, IRouter ro
         if (reply.Ticket is not { } ticket)
         {
             Send(reply.Fault is { } fault ? iq.ErrorReply(fault) : iq.Result(reply.Payload), session);
+            reply.Afterwards?.Invoke();
             return;
         }
         void Succeeded()
         {
             reply.Then?.Invoke();
             Send(iq.Result(reply.Payload), session);
+            reply.Afterwards?.Invoke();
         }
 
         void Failed() => Send(iq.ErrorReply(StanzaError.ResourceConstraint), session);

@@ -66,6 +66,9 @@ public sealed class Session
     /// <summary>Whether the client asked for its roster, and so wants pushes (RFC 6121 §2.2).</summary>
     public bool IsInterested { get; internal set; }
 
+    /// <summary>This session asked for the change of its account that ends all others, and waits for the answer.</summary>
+    internal bool OutlivesChange { get; set; }
+
     /// <summary>The session has ended: nothing is taken any more.</summary>
     public bool IsClosed => _isClosed;
 

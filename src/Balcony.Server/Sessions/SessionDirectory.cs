@@ -54,7 +54,7 @@ public sealed class SessionDirectory : ISessionDirectory
     /// <returns>How many were ended.</returns>
     public int Close(Jid address, StreamCondition condition, string? text)
     {
-        var sessions = Of(address.Bare).Where(session => address is BareJid || session.Address.Equals(address)).ToList();
+        var sessions = Of(address.Bare).Where(session => (address is BareJid || session.Address.Equals(address)) && !session.OutlivesChange).ToList();
         foreach (var session in sessions)
         {
             session.Shell.Close(condition, text);

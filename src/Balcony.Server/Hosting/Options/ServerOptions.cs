@@ -84,6 +84,7 @@ public sealed record ServerOptions : ICheckedOptions
         Modules = Modules.Enabled,
         ModuleOptions = [.. Modules.Records.Values],
         Admins = Admins,
+        IsRegistrationOpen = Registration == Registration.Open,
         DrainTimeout = DrainTimeout,
     };
 

@@ -1,0 +1,89 @@
+// XEP-0030: says what the server and accounts are and can do, from what the modules registered. With 0115 for the server and 0128 forms.
+using System.Collections.Concurrent;
+using Balcony.Server.Streams;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
+
+namespace Balcony.Server.Modules;
+
+/// <summary>XEP-0030: disco#info and disco#items of hosts and accounts.</summary>
+public sealed class DiscoModule(ServerRegistrations registrations) : IModule
+{
+    private const string CapsNode = "https://balcony.im/server";
+
+    // By host: forms may differ between hosts. Bounded by the hosts that are configured.
+    private readonly ConcurrentDictionary<BareJid, (DiscoInfo Info, Caps Caps)> _servers = new();
+
+    public static ModuleInfo Info => new("disco", new Xep(30, "2.5.0"), new Xep(115, "1.6.0"), new Xep(128, "1.0.1"))
+    {
+        Summary = "Service discovery of hosts and accounts.",
+    };
+
+    public void Register(ModuleBuilder module)
+    {
+        module.Identity(IqTarget.Server, "server", "im", "Balcony");
+        module.Identity(IqTarget.OwnAccount | IqTarget.Account, "account", "registered");
+        module.OnGet<DiscoInfoQuery>(IqTarget.Server, (context, query) => ServerInfo(context.Host, query));
+        module.OnGet<DiscoInfoQuery>(IqTarget.OwnAccount | IqTarget.Account, (context, query) => AccountInfo(context, query));
+        module.OnGet<DiscoItemsQuery>(IqTarget.Server, (_, query) => Items(query));
+        module.OnGet<DiscoItemsQuery>(IqTarget.OwnAccount | IqTarget.Account, (context, query) => AccountItems(context, query));
+        module.Feature(IqTarget.Server, Caps.Ns);
+        // XEP-0115 §6.3: the server's own capabilities, so that clients need not ask at each login.
+        module.StreamFeature(StreamPhase.Login, (stream, writer) => Server(stream.Host).Caps.Write(writer));
+        module.StreamFeature(StreamPhase.Binding, (stream, writer) => Server(stream.Host).Caps.Write(writer));
+    }
+
+    private IqReply ServerInfo(BareJid host, DiscoInfoQuery query)
+    {
+        var (info, caps) = Server(host);
+        // XEP-0115 §6.2: the node that our own caps name; §7 of XEP-0030 for any other.
+        return query.Node is null || query.Node == caps.InfoNode
+            ? IqReply.Result(info with { Node = query.Node })
+            : IqReply.Error(StanzaError.ItemNotFound);
+    }
+
+    private IqReply AccountInfo(IqContext context, DiscoInfoQuery query)
+    {
+        CheckMaySee(context);
+        return query.Node is null
+            ? IqReply.Result(new DiscoInfo
+            {
+                Identities = registrations.Identities(context.Target),
+                Features = [.. registrations.Features(context.Target)],
+            })
+            : IqReply.Error(StanzaError.ItemNotFound);
+    }
+
+    private static IqReply AccountItems(IqContext context, DiscoItemsQuery query)
+    {
+        CheckMaySee(context);
+        return Items(query);
+    }
+
+    // §8: only who may see an account's presence may learn that the account is there at all.
+    private static void CheckMaySee(IqContext context)
+    {
+        if (context.Target == IqTarget.Account
+            && !context.From.Bare.Equals(context.Account!.Address)
+            && context.Account.Roster.Find(context.From.Bare) is not { Subscription.From: true })
+        {
+            throw new StanzaException(StanzaError.ServiceUnavailable);
+        }
+    }
+
+    // §4.2: an entity without items answers with none; a node that is not there is not found.
+    private static IqReply Items(DiscoItemsQuery query) =>
+        query.Node is null ? IqReply.Result(new DiscoItems()) : IqReply.Error(StanzaError.ItemNotFound);
+
+    private (DiscoInfo Info, Caps Caps) Server(BareJid host) => _servers.GetOrAdd(host, static (key, all) =>
+    {
+        var info = new DiscoInfo
+        {
+            Identities = all.Identities(IqTarget.Server),
+            Features = [.. all.Features(IqTarget.Server)],
+            Forms = [.. all.ExtendedInfo(IqTarget.Server).Select(form => form(key.Domain)).OfType<DataForm>()],
+        };
+        return (info, Caps.For(CapsNode, info));
+    }, registrations);
+}
