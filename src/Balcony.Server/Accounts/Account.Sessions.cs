@@ -120,7 +120,7 @@ public sealed partial class Account
         {
             throw new StanzaException(StanzaError.ResourceConstraint.With("too many sessions"));
         }
-        var session = new Session(address, this, shell, _services.Options.MaxQueuedStanzasPerSession, _services.Clock.GetUtcNow());
+        var session = new Session(address, this, shell, _services.Options, _services.Clock.GetUtcNow());
         _sessions = [.. _sessions, session];
         _services.Metrics.SessionOpened();
         await RaiseAsync(new SessionBound(session)).ConfigureAwait(false);

@@ -15,6 +15,7 @@ public sealed partial class Account : Mailbox<AccountItem>
     private Slots _slots;
     private LoadState _load;
     private bool _isRetired;
+    private int _commits;
 
     internal Account(BareJid address, AccountServices services)
         : base(services.Options.MaxQueuedStanzasPerAccount)
@@ -89,14 +90,17 @@ public sealed partial class Account : Mailbox<AccountItem>
     /// <param name="failed">Runs instead when it failed, before the account is loaded again.</param>
     internal void AfterCommit(CommitTicket ticket, Action? succeeded, Action? failed = null)
     {
-        if (ticket.IsCompleted && !ticket.IsFailed)
+        if (ticket is { IsCompleted: true, IsFailed: false } && Volatile.Read(ref _commits) == 0)
         {
             succeeded?.Invoke();
             return;
         }
+        // Not dropped meanwhile: a new mailbox would load what is stored, which is not this yet.
+        Interlocked.Increment(ref _commits);
         ticket.OnCompleted(
             (done, _) =>
             {
+                Interlocked.Decrement(ref _commits);
                 if (done.IsFailed)
                 {
                     RoutingLog.CommitFault(Logger, Address.ToString(), done.Error);
@@ -155,7 +159,7 @@ public sealed partial class Account : Mailbox<AccountItem>
     /// <summary>Drops the mailbox when nobody needs it. Posted by the router's sweep.</summary>
     internal ValueTask RetireIfIdle()
     {
-        if (_sessions.Length == 0 && QueueLength == 0)
+        if (_sessions.Length == 0 && QueueLength == 0 && Volatile.Read(ref _commits) == 0)
         {
             _isRetired = true;
             _services.Router.Remove(this);
@@ -195,10 +199,7 @@ public sealed partial class Account : Mailbox<AccountItem>
         {
             await work(this).ConfigureAwait(false);
         }
-        if (QueueLength == 0)
-        {
-            await RetireIfIdle().ConfigureAwait(false);
-        }
+        await RetireIfIdle().ConfigureAwait(false);
         return false;
     }
 

@@ -36,12 +36,12 @@ public sealed class Session
     private volatile Presence? _presence;
     private volatile int _priority;
 
-    internal Session(FullJid address, Account account, ISessionShell shell, int maxQueuedStanzas, DateTimeOffset since)
+    internal Session(FullJid address, Account account, ISessionShell shell, SessionOptions options, DateTimeOffset since)
     {
         Address = address;
         Account = account;
         _shell = shell;
-        _queue = new SessionQueue(maxQueuedStanzas);
+        _queue = new SessionQueue(options.MaxQueuedStanzasPerSession, options.MaxQueuedBytesPerSession);
         Since = since;
     }
 

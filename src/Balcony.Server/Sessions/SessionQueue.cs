@@ -9,12 +9,13 @@ namespace Balcony.Server.Sessions;
 public readonly record struct SessionItem(Stanza? Stanza, Jid? To, Receipt? Barrier);
 
 /// <summary>A bounded first-in first-out queue. Any thread may add; only the session's writer takes.</summary>
-public sealed class SessionQueue(int maxStanzas)
+public sealed class SessionQueue(int maxStanzas, int maxBytes)
 {
     private readonly Lock _gate = new();
     private SessionItem[] _ring = [];
     private int _head;
     private int _count;
+    private long _bytes;
 
     public int Count => Volatile.Read(ref _count);
 
@@ -23,10 +24,12 @@ public sealed class SessionQueue(int maxStanzas)
     {
         lock (_gate)
         {
-            if (_count >= maxStanzas)
+            // One stanza is always taken, however large: the reader's limit is the stream's, not this.
+            if (_count >= maxStanzas || (_bytes >= maxBytes && _count > 0))
             {
                 return false;
             }
+            _bytes += item.Stanza?.Bytes ?? 0;
             if (_count == _ring.Length)
             {
                 Grow();
@@ -55,6 +58,7 @@ public sealed class SessionQueue(int maxStanzas)
                 _ring[_head] = default;
                 _head = (_head + 1) & (_ring.Length - 1);
                 _count--;
+                _bytes -= item.Stanza?.Bytes ?? 0;
                 if (item.Barrier is null)
                 {
                     return true;
@@ -87,6 +91,7 @@ public sealed class SessionQueue(int maxStanzas)
             }
             _ring = [];
             _head = 0;
+            _bytes = 0;
             return all;
         }
     }

@@ -24,7 +24,8 @@ internal sealed partial class ClientStream
         }
         CheckVersion(header.Attribute("version"));
         string? to = header.Attribute("to");
-        _lang = LanguageTag(header.Lang);
+        // Our own streams say 'en', so that need not be repeated on each stanza.
+        _lang = LanguageTag(header.Lang) is { } lang and not "en" ? lang : null;
         if (to is null)
         {
             throw new StreamException(StreamCondition.ImproperAddressing, "the stream header needs a 'to'");

@@ -218,7 +218,7 @@ internal sealed partial class ClientStream
         {
             while (writer.Written.Length < WriteBytes && session.Queue.TryTake(out var item, out var barrier))
             {
-                item.Stanza!.WriteTo(writer, item.To, _lang);
+                item.Stanza!.WriteTo(writer, item.To);
                 _services.Metrics.Stanza(item.Stanza, Flow.Outbound);
             }
             isBlocked = session.Queue.Count > 0;

@@ -193,7 +193,7 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
         {
             // RFC 6120 §8.1.1.1 and §8.1.2.1: a message without 'to' is for the sender's own account; 'from' is what we know.
             var to = Stanza.ReadAddress(element, "to"u8);
-            stanza = Stanza.Read(element, to ?? (element.Name == "message" ? session.Account.Address : null), session.Address);
+            stanza = Stanza.Read(element, to ?? (element.Name == "message" ? session.Account.Address : null), session.Address, _lang);
         }
         catch (StanzaException fault)
         {

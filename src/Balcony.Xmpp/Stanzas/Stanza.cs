@@ -38,15 +38,22 @@ public abstract class Stanza
             {
                 // Two threads may both do this; they store equal values.
                 var (element, to) = (_element, To);
-                return _edited ??= XmlElement.Build(writer => Write(writer, element, to, null, edits), element.ContentNs);
+                return _edited ??= XmlElement.Build(writer => Write(writer, element, to, edits), element.ContentNs);
             }
             return _element;
         }
     }
 
+    /// <summary>The stanza's size as it came, in bytes; what it costs to hold it.</summary>
+    public int Bytes => _element.Utf8.Length;
+
     public string? Id => _element.Attribute("id");
 
-    public string? Lang => _element.Lang;
+    public string? Lang => _element.Lang ?? DefaultLang;
+
+    /// <summary>The language of the sender's stream, which the stanza is written with when it has none of its own (RFC 6120 §8.1.5); null: none.
+    /// A language tag of at most 35 ASCII letters, digits and hyphens.</summary>
+    public string? DefaultLang { get; init; }
 
     public abstract bool IsError { get; }
 
@@ -64,11 +71,11 @@ public abstract class Stanza
     }
 
     /// <summary>As <see cref="Read(XmlElement)"/>, with the addresses given by the caller, who has verified them.</summary>
-    public static Stanza Read(XmlElement element, Jid? to, Jid? from) => element.Name switch
+    public static Stanza Read(XmlElement element, Jid? to, Jid? from, string? defaultLang = null) => element.Name switch
     {
-        "message" => new Message(element, to, from),
-        "presence" => new Presence(element, to, from),
-        "iq" => new Iq(element, to, from),
+        "message" => new Message(element, to, from) { DefaultLang = defaultLang },
+        "presence" => new Presence(element, to, from) { DefaultLang = defaultLang },
+        "iq" => new Iq(element, to, from) { DefaultLang = defaultLang },
         _ => throw new ArgumentException("not a stanza", nameof(element)),
     };
 
@@ -150,8 +157,7 @@ public abstract class Stanza
     /// <summary>Writes the stanza for a stream, addresses stamped; everything else is copied as it came.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="to">The address to write instead of <see cref="To"/>, for a stanza that is shared by many recipients; null: <see cref="To"/>.</param>
-    /// <param name="lang">The <c>xml:lang</c> to add when the stanza has none (RFC 6120 §8.1.5); null adds none.</param>
-    public void WriteTo(IBufferWriter<byte> writer, Jid? to = null, string? lang = null) => Write(writer, _element, to ?? To, lang, _edits);
+    public void WriteTo(IBufferWriter<byte> writer, Jid? to = null) => Write(writer, _element, to ?? To, _edits);
 
     /// <summary>The stanza as one stand-alone element with its addresses, for storing and forwarding.</summary>
     public byte[] ToUtf8()
@@ -166,14 +172,14 @@ public abstract class Stanza
 
     public override string ToString() => $"{Name} to {To} from {From}";
 
-    private void Write(IBufferWriter<byte> output, XmlElement element, Jid? to, string? lang, StanzaEdits? edits)
+    private void Write(IBufferWriter<byte> output, XmlElement element, Jid? to, StanzaEdits? edits)
     {
         Span<byte> langUtf8 = stackalloc byte[64];
         element.WriteTo(output, new RootStamp
         {
             To = to is null ? AttributeStamp.Remove : AttributeStamp.Set(to.Utf8Escaped),
             From = From is null ? AttributeStamp.Remove : AttributeStamp.Set(From.Utf8Escaped),
-            DefaultLang = Encoding.UTF8.TryGetBytes(lang, langUtf8, out int length) ? langUtf8[..length] : default,
+            DefaultLang = Encoding.UTF8.TryGetBytes(DefaultLang, langUtf8, out int length) ? langUtf8[..length] : default,
             Append = edits is null ? default : edits.Appended.Span,
             Without = edits is null ? default : edits.Omitted,
         });
