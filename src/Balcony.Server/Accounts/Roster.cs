@@ -15,6 +15,9 @@ public sealed class Roster
 
     public int Count => _entries.Count;
 
+    /// <summary>Every contact, requests that wait included; a copy.</summary>
+    public IReadOnlyList<RosterEntry> All => [.. _entries.Values];
+
     public IEnumerable<RosterEntry> Listed => _entries.Values.Where(e => e.IsListed);
 
     /// <summary>The entries whose request waits for an answer.</summary>

@@ -81,6 +81,9 @@ public sealed class BalconyServer : IAsyncDisposable
         return stream.RunAsync(_stopping.Token);
     }
 
+    /// <summary>What has to happen before a removed account's stores are erased: its contacts are unsubscribed (RFC 6121 §2.5).</summary>
+    public Task DepartAsync(BareJid account, CancellationToken cancel) => _router.Get(account).LeaveAsync().WaitAsync(cancel);
+
     /// <summary>Sends all clients of a host elsewhere from now on (RFC 6120 §4.9.3.19); null takes that back.</summary>
     public void SendElsewhere(BareJid host, string? otherHost)
     {

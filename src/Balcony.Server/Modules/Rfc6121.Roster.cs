@@ -68,18 +68,10 @@ public sealed class RosterModule : IModule
     private static IqReply Remove(Account account, RosterEntry entry)
     {
         var was = entry.Subscription;
-        var router = account.Services.Router;
         var removed = entry with { IsListed = false, Subscription = default, Request = null, Name = null, Groups = [] };
         return IqReply.Result().After(account.Change(removed, push: true, () =>
         {
-            if (was.To || was.PendingOut)
-            {
-                router.Route(new Presence(PresenceType.Unsubscribe, entry.Contact, account.Address));
-            }
-            if (was.From || was.PendingIn)
-            {
-                router.Route(new Presence(PresenceType.Unsubscribed, entry.Contact, account.Address));
-            }
+            account.Unsubscribe(entry);
             account.ShowTo(entry.Contact, begin: false, end: was.From);
         }));
     }

@@ -44,7 +44,7 @@ public sealed class LastActivityModule(IStorage storage, TimeProvider clock) : I
     {
         if (!account.Sessions.Any(session => session.IsAvailable))
         {
-            storage.Commit(new UnitOfWork().Set(_lastSeen, account.Address, new LastSeen(clock.GetUtcNow(), status)));
+            _ = storage.Commit(new UnitOfWork().Set(_lastSeen, account.Address, new LastSeen(clock.GetUtcNow(), status)));
         }
         return default;
     }

@@ -2,7 +2,6 @@
 using System.ComponentModel.DataAnnotations;
 using Balcony.Server.Accounts;
 using Balcony.Server.Routing;
-using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
@@ -106,7 +105,7 @@ public sealed class OfflineModule(IStorage storage, TimeProvider clock, OfflineO
             // Written first: what is not, because the session was lost, is handled again when it ends (Account.Reroute).
             session.Flush();
             waiting.Count = Math.Max(0, waiting.Count - page.Count);
-            storage.Commit(unit);
+            _ = storage.Commit(unit);
         }
     }
 
