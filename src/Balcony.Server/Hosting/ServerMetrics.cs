@@ -1,8 +1,11 @@
 // What the server counts, as instruments of the meter "Balcony".
-using Balcony.Server.Routing;
-using Balcony.Xmpp.Stanzas;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Balcony.Server.Checks;
+using Balcony.Server.Routing;
+using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Hosting;
 
@@ -24,6 +27,7 @@ public sealed class ServerMetrics : IDisposable
     private readonly StripedCounter _connectionsOpened = new(), _connectionsClosed = new();
     private readonly StripedCounter _handshakes = new(), _handshakesFailed = new(), _acceptsFailed = new();
     private readonly StripedCounter _sessionsOpened = new(), _sessionsClosed = new();
+    private readonly ConcurrentDictionary<string, Func<long>> _queues = new();
     private readonly Histogram<double> _commit;
 
     public ServerMetrics()
@@ -38,6 +42,7 @@ public sealed class ServerMetrics : IDisposable
         _meter.CreateObservableCounter("balcony.stanzas", ReadStanzas, "{stanza}", "Stanzas by kind and direction.");
         _meter.CreateObservableCounter(
             "balcony.authentications", () => Each<AuthenticationResult>(_authentications, "result"), "{attempt}", "SASL exchanges by result.");
+        _meter.CreateObservableGauge("balcony.queue.depth", ReadQueues, "{item}", "Items that wait, by queue.");
         _commit = _meter.CreateHistogram(
             "balcony.commit.duration", "s", "From the first write of a group until it is durable.", tags: null,
             new InstrumentAdvice<double>
@@ -45,6 +50,9 @@ public sealed class ServerMetrics : IDisposable
                 HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
             });
     }
+
+    /// <summary>What an exporter listens to: several servers may run in one process, each with a meter of its own of the same name.</summary>
+    public Meter Meter => _meter;
 
     public long Sessions => _sessionsOpened.Value - _sessionsClosed.Value;
 
@@ -75,9 +83,12 @@ public sealed class ServerMetrics : IDisposable
     /// <param name="started">From <see cref="Stopwatch.GetTimestamp"/>.</param>
     public void Committed(long started) => _commit.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
 
-    /// <summary>A queue's length, read when someone asks; <paramref name="queue"/> is one of a few fixed names.</summary>
-    public void Queue(string queue, Func<long> depth) => _meter.CreateObservableGauge(
-        "balcony.queue.depth", () => new Measurement<long>(depth(), Tag("queue", queue)), "{item}", "Items that wait, by queue.");
+    /// <summary>A queue's length, read when someone asks. A name, one of a few fixed ones, has one source: the last given.</summary>
+    public void Queue(string queue, Func<long> depth) => _queues[queue] = depth;
+
+    /// <summary>Counts the latest results of the checks by outcome, and the failed ones by severity.</summary>
+    public void Observe(CheckEngine checks) => _meter.CreateObservableGauge(
+        "balcony.checks", () => ReadChecks(checks.Latest), "{check}", "Results of the health checks.");
 
     public void Dispose() => _meter.Dispose();
 
@@ -89,6 +100,14 @@ public sealed class ServerMetrics : IDisposable
     private IEnumerable<Measurement<long>> ReadHandshakes() =>
         [new(_handshakes.Value, Tag("result", "completed")), new(_handshakesFailed.Value, Tag("result", "failed"))];
 
+    private IEnumerable<Measurement<long>> ReadQueues() =>
+        _queues.Select(entry => new Measurement<long>(entry.Value(), Tag("queue", entry.Key)));
+
+    private static IEnumerable<Measurement<long>> ReadChecks(IReadOnlyList<CheckResult> results) =>
+        from result in results
+        group result by (result.Outcome, Severity: result.Outcome == CheckOutcome.Failed ? Word(result.Severity) : "none") into kind
+        select new Measurement<long>(kind.Count(), Tag("outcome", Word(kind.Key.Outcome)), Tag("severity", kind.Key.Severity));
+
     private static IEnumerable<Measurement<long>> Each<T>(StripedCounter[] counters, string label) where T : struct, Enum =>
         Enum.GetValues<T>().Select((value, index) => new Measurement<long>(counters[index].Value, Tag(label, Word(value))));
 
@@ -97,5 +116,5 @@ public sealed class ServerMetrics : IDisposable
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 
-    private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }
