@@ -19,6 +19,9 @@ public sealed class BalconyProcess : IAsyncLifetime
     /// <summary>Put before the command, to run it under a tracer; the program itself is then a child of the started process.</summary>
     internal IReadOnlyList<string> Wrapper { get; init; } = [];
 
+    /// <summary>`serve --dev`, with listeners on free ports and all else at what it says to a newcomer.</summary>
+    internal bool IsDev { get; init; }
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("balcony-test-").FullName;
     public int StartTlsPort { get; } = FreePort();
     public int DirectTlsPort { get; } = FreePort();
@@ -39,7 +42,7 @@ public sealed class BalconyProcess : IAsyncLifetime
     {
         using var authority = new TestAuthority();
         authority.WriteFor(Domain, Folder);
-        File.WriteAllText(ConfigurationFile, Configuration());
+        File.WriteAllText(ConfigurationFile, IsDev ? Listeners : Configuration());
         await StartAsync();
     }
 
@@ -51,7 +54,7 @@ public sealed class BalconyProcess : IAsyncLifetime
 
     public async Task StartAsync()
     {
-        string[] command = [.. Wrapper, Checkout.Command, "serve", "--config", ConfigurationFile];
+        string[] command = [.. Wrapper, Checkout.Command, "serve", .. IsDev ? ["--dev"] : Array.Empty<string>(), "--config", ConfigurationFile];
         _process = ClientProgram.Start(command[0], command[1..]);
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
@@ -60,6 +63,19 @@ public sealed class BalconyProcess : IAsyncLifetime
         _process.StandardInput.Close();
         foreach (var port in new[] { StartTlsPort, DirectTlsPort, PlainPort })
             await WaitForAsync(port);
+    }
+
+    /// <summary>Waits until the program has written a line with this text, and returns the line.</summary>
+    public async Task<string> SaysAsync(string text)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            if (Log.Split('\n').FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } found)
+                return found.Trim();
+            Assert.True(waited.Elapsed < StartsWithin, $"'{text}' was not written:\n{Log}");
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
     }
 
     /// <summary>`kill -9`: the process gets no chance to write anything.</summary>
@@ -148,6 +164,10 @@ public sealed class BalconyProcess : IAsyncLifetime
           {Domain}:
             certificate: {Folder}/cert.pem
             key: {Folder}/key.pem
+
+        """ + Listeners;
+
+    private string Listeners => $"""
         listeners:
           - address: 127.0.0.1
             port: {StartTlsPort}
