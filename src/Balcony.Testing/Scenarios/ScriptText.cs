@@ -1,5 +1,6 @@
 // What stands between a script's text and the wire: variables, escapes, indentation.
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 #pragma warning disable RS0030 // The rig judges our XML with a parser that is not ours.
@@ -36,6 +37,9 @@ internal static partial class ScriptText
         var wrapped = $"<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xmlns:scansion='{StanzaMatcher.Scansion}'>{Functions(body)}</stream:stream>";
         var elements = XElement.Parse(wrapped, LoadOptions.PreserveWhitespace).Elements().ToList();
         elements.ForEach(e => e.Remove());
+        // Failures show them: without the script's own layout.
+        var layout = elements.SelectMany(e => e.DescendantNodesAndSelf().OfType<XText>()).Where(t => t.Parent is { HasElements: true } && string.IsNullOrWhiteSpace(t.Value));
+        layout.ToList().ForEach(t => t.Remove());
         return elements;
     }
 
@@ -46,7 +50,15 @@ internal static partial class ScriptText
             var times = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
             return new StringBuilder().Insert(0, match.Groups[2].Value, Math.Min(times, MaxRepeat)).ToString();
         });
+        text = ScramProof().Replace(text, match => Proof(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value));
         return Base64().Replace(text, match => Convert.ToBase64String(Unescape(match.Groups[1].Value)));
+    }
+
+    // A whole SCRAM-SHA-1 answer from its parts, right or wrong, for scripts that log in by hand.
+    private static string Proof(string gs2Header, string bare, string password, string challenge)
+    {
+        var (message, _) = ScramLogin.Final(HashAlgorithmName.SHA1, gs2Header, bare, password, Encoding.UTF8.GetString(Convert.FromBase64String(challenge)));
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes(message));
     }
 
     private static byte[] Unescape(string text)
@@ -81,6 +93,9 @@ internal static partial class ScriptText
 
     [GeneratedRegex(@"\{repeat (\d+) ([^}]*)\}")]
     private static partial Regex Repeat();
+
+    [GeneratedRegex(@"\{scram-proof:([^|]*)\|([^|]*)\|([^|]*)\|([^}]*)\}")]
+    private static partial Regex ScramProof();
 
     [GeneratedRegex(@"\{base64:([^}]*)\}")]
     private static partial Regex Base64();

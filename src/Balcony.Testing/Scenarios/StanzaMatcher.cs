@@ -90,6 +90,7 @@ internal sealed class StanzaMatcher(IDictionary<string, string> captures)
     private static bool ValueFits(string wanted, string value, Dictionary<string, string> found)
     {
         if (wanted == Any) return true;
+        if (wanted.StartsWith("{scansion:not ", StringComparison.Ordinal)) return wanted[14..^1] != value;
         if (!wanted.StartsWith("{capture:", StringComparison.Ordinal) || !wanted.EndsWith('}')) return wanted == value;
         found[wanted[9..^1]] = value;
         return true;
