@@ -1,0 +1,43 @@
+# RFC 6121 §A.2.3 and §A.3.3: subscribed in state from
+# Written by SubscriptionScripts.cs; do not edit.
+## prosody: it answers probes for who is not there with unavailable
+[Client] Romeo
+	jid: romeo@example.org/orchard
+[Client] Juliet
+	jid: juliet@example.org/balcony
+-----
+# the state is made before anybody has asked for the roster: nobody is told
+Juliet sends:
+	<presence type='subscribe' to='romeo@example.org'/>
+Romeo sends:
+	<presence type='subscribed' to='juliet@example.org'/>
+Romeo sends:
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+Romeo receives:
+	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='from'/></query></iq>
+Romeo sends:
+	<presence/>
+Romeo receives in any order:
+	<presence from='romeo@example.org/orchard'/>
+Juliet sends:
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+Juliet receives:
+	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='to'/></query></iq>
+Juliet sends:
+	<presence/>
+Juliet receives in any order:
+	<presence from='juliet@example.org/balcony'/>
+	<presence from='romeo@example.org/orchard'/>
+# not routed; then Romeo's state is from
+Romeo sends:
+	<presence type='subscribed' to='juliet@example.org'/>
+Romeo receives: nothing
+Juliet receives: nothing
+Romeo sends:
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+Romeo receives:
+	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='from'/></query></iq>
+Juliet sends:
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+Juliet receives:
+	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='to'/></query></iq>

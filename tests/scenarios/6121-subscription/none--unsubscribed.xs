@@ -1,0 +1,37 @@
+# RFC 6121 §A.2.4 and §A.3.4: unsubscribed in state none
+# Written by SubscriptionScripts.cs; do not edit.
+[Client] Romeo
+	jid: romeo@example.org/orchard
+[Client] Juliet
+	jid: juliet@example.org/balcony
+-----
+# the state is made before anybody has asked for the roster: nobody is told
+Romeo sends:
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+Romeo receives:
+	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'></query></iq>
+Romeo sends:
+	<presence/>
+Romeo receives in any order:
+	<presence from='romeo@example.org/orchard'/>
+Juliet sends:
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+Juliet receives:
+	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'></query></iq>
+Juliet sends:
+	<presence/>
+Juliet receives in any order:
+	<presence from='juliet@example.org/balcony'/>
+# not routed; then Romeo's state is none
+Romeo sends:
+	<presence type='unsubscribed' to='juliet@example.org'/>
+Romeo receives: nothing
+Juliet receives: nothing
+Romeo sends:
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+Romeo receives:
+	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'></query></iq>
+Juliet sends:
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+Juliet receives:
+	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'></query></iq>

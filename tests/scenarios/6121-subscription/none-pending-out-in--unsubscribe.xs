@@ -1,0 +1,47 @@
+# RFC 6121 §A.2.2 and §A.3.2: unsubscribe in state none-pending-out-in
+# Written by SubscriptionScripts.cs; do not edit.
+[Client] Romeo
+	jid: romeo@example.org/orchard
+[Client] Juliet
+	jid: juliet@example.org/balcony
+-----
+# the state is made before anybody has asked for the roster: nobody is told
+Romeo sends:
+	<presence type='subscribe' to='juliet@example.org'/>
+Juliet sends:
+	<presence type='subscribe' to='romeo@example.org'/>
+Romeo sends:
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+Romeo receives:
+	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='none' ask='subscribe'/></query></iq>
+Romeo sends:
+	<presence/>
+Romeo receives in any order:
+	<presence from='romeo@example.org/orchard'/>
+	<presence type='subscribe' from='juliet@example.org'/>
+Juliet sends:
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+Juliet receives:
+	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='none' ask='subscribe'/></query></iq>
+Juliet sends:
+	<presence/>
+Juliet receives in any order:
+	<presence from='juliet@example.org/balcony'/>
+	<presence type='subscribe' from='romeo@example.org'/>
+# routed; then Romeo's state is none-pending-in
+Romeo sends:
+	<presence type='unsubscribe' to='juliet@example.org'/>
+Romeo receives in any order:
+	<iq type='set' id='{scansion:any}'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='none'/></query></iq>
+Romeo receives: nothing
+Juliet receives in any order:
+	<presence type='unsubscribe' from='romeo@example.org'/>
+Juliet receives: nothing
+Romeo sends:
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+Romeo receives:
+	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='none'/></query></iq>
+Juliet sends:
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+Juliet receives:
+	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='none' ask='subscribe'/></query></iq>
