@@ -6,7 +6,7 @@
 Romeo sends:
 	<iq type='set' id='b2'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>garden</resource></bind></iq>
 Romeo receives:
-	<iq type='error' id='b2'><error type='cancel'><not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+	<iq type='error' id='b2'><error type='cancel'/></iq>
 # and the first one stays
 Romeo sends:
 	<message to='romeo@example.org/orchard'/>

@@ -6,8 +6,7 @@
 	raw: true
 -----
 Romeo sends raw:
-	<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'
-	 from='romeo@example.org' to='example.org' version='1.0'>
+	<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='romeo@example.org' to='example.org' version='1.0'>
 Romeo receives a stream header:
 	<stream:stream from='example.org' to='romeo@example.org' version='1.0' id='{scansion:any}'/>
 Romeo receives:

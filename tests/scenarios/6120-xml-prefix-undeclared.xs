@@ -1,8 +1,7 @@
-# RFC 6120 §4.9.3.2: a prefix without namespace
-## prosody: its parser calls it not-well-formed
+# RFC 6120 §11.3: a prefix without namespace is not namespace-well-formed
 [Client] Romeo
 	jid: romeo@example.org
 -----
 Romeo sends raw:
 	<message><x:y/></message>
-Romeo receives stream error: bad-namespace-prefix
+Romeo receives stream error: not-well-formed

@@ -1,5 +1,4 @@
-# RFC 6121 §4.3.2: a probe from who may not see the contact is answered with unsubscribed, or not at all; never with presence
-## prosody: it does not answer
+# RFC 6121 §4.3.2: a probe from who may not see the contact brings no presence: the answer, unsubscribed, is not delivered where nothing was subscribed (§A.3.4)
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet
@@ -11,6 +10,5 @@ Juliet receives:
 	<presence/>
 Romeo sends:
 	<presence to='juliet@example.org' type='probe'/>
-Romeo receives:
-	<presence from='juliet@example.org' type='unsubscribed'/>
+Romeo receives: nothing
 Juliet receives: nothing

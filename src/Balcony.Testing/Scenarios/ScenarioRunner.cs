@@ -54,8 +54,8 @@ public sealed class ScenarioRunner
 
     private async Task RunAsync()
     {
-        // Who never "connects" in the script is there from the start.
-        foreach (var client in _clients.Values.Where(c => !_script.Steps.Any(s => s.Kind == StepKind.Connects && s.Participant == c.Participant.Name)))
+        // Who does not begin by connecting is there from the start.
+        foreach (var client in _clients.Values.Where(c => _script.Steps.FirstOrDefault(s => s.Participant == c.Participant.Name)?.Kind != StepKind.Connects))
             await GuardAsync(client.Participant.Line, () => ConnectAsync(client));
         foreach (var step in _script.Steps)
             await GuardAsync(step.Line, () => PlayAsync(step));

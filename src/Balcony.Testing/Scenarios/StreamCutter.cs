@@ -111,6 +111,17 @@ internal sealed class StreamCutter
         return -1;
     }
 
+    private bool IsCData(int at) => at + 1 < _held.Count && _held[at + 1] == '!';
+
+    private int CDataEnd(int at)
+    {
+        for (var i = at + 2; i < _held.Count; i++)
+        {
+            if (_held[i] == '>' && _held[i - 1] == ']' && _held[i - 2] == ']') return i + 1;
+        }
+        return -1;
+    }
+
     private int ElementEnd()
     {
         var depth = 0;
@@ -122,8 +133,13 @@ internal sealed class StreamCutter
                 at++;
                 continue;
             }
-            var end = TagEnd(at);
+            var end = IsCData(at) ? CDataEnd(at) : TagEnd(at);
             if (end < 0) return -1;
+            if (_held[at + 1] == '!')
+            {
+                at = end;
+                continue;
+            }
             if (_held[at + 1] == '/') depth--;
             else if (_held[end - 2] != '/') depth++;
             at = end;

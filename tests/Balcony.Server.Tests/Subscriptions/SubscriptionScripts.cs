@@ -43,7 +43,7 @@ internal static class SubscriptionScripts
         var table = row.Type switch { "subscribe" => 1, "unsubscribe" => 2, "subscribed" => 3, _ => 4 };
         script.Add($"# RFC 6121 §A.2.{table} and §A.3.{table}: {row.Type} in state {row.Before.FileName}\n");
         script.Add("# Written by SubscriptionScripts.cs; do not edit.\n");
-        if (row.Before.To || row.Before.From) script.Add("## prosody: it answers probes for who is not there with unavailable\n");
+        script.Add("## prosody: it tells unavailable presence of who is not there, and pushes anew what it asks again\n");
         script.Add($"[Client] Romeo\n\tjid: {Romeo}/orchard\n[Client] Juliet\n\tjid: {Juliet}/balcony\n-----\n");
         script.Add("# the state is made before anybody has asked for the roster: nobody is told\n");
     }
@@ -84,7 +84,7 @@ internal static class SubscriptionScripts
     }
 
     private static void AskRoster(List<string> script, string who, string id, string contact, Side side) => script.Add(
-        $"{who} sends:\n\t<iq type='get' id='{id}'><query xmlns='jabber:iq:roster'/></iq>\n" +
+        $"{who} sends:\n\t<iq type='get' id='{id}'><query xmlns='jabber:iq:roster' ver=''/></iq>\n" +
         $"{who} receives:\n\t<iq type='result' id='{id}'><query xmlns='jabber:iq:roster' ver='{{scansion:any}}'>{(side.IsListed ? side.Item(contact) : "")}</query></iq>\n");
 
     // One side's roster entry as its clients see it. A request that waits is not in the roster (§A.1).

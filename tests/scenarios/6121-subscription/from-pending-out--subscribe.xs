@@ -1,6 +1,6 @@
 # RFC 6121 §A.2.1 and §A.3.1: subscribe in state from-pending-out
 # Written by SubscriptionScripts.cs; do not edit.
-## prosody: it answers probes for who is not there with unavailable
+## prosody: it tells unavailable presence of who is not there, and pushes anew what it asks again
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet
@@ -14,7 +14,7 @@ Juliet sends:
 Romeo sends:
 	<presence type='subscribed' to='juliet@example.org'/>
 Romeo sends:
-	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Romeo receives:
 	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='from' ask='subscribe'/></query></iq>
 Romeo sends:
@@ -22,7 +22,7 @@ Romeo sends:
 Romeo receives in any order:
 	<presence from='romeo@example.org/orchard'/>
 Juliet sends:
-	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:
 	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='to'/></query></iq>
 Juliet sends:
@@ -37,10 +37,10 @@ Romeo sends:
 Romeo receives: nothing
 Juliet receives: nothing
 Romeo sends:
-	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Romeo receives:
 	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='from' ask='subscribe'/></query></iq>
 Juliet sends:
-	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:
 	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='to'/></query></iq>

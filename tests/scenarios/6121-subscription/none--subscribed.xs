@@ -1,5 +1,6 @@
 # RFC 6121 §A.2.3 and §A.3.3: subscribed in state none
 # Written by SubscriptionScripts.cs; do not edit.
+## prosody: it tells unavailable presence of who is not there, and pushes anew what it asks again
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet
@@ -7,7 +8,7 @@
 -----
 # the state is made before anybody has asked for the roster: nobody is told
 Romeo sends:
-	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Romeo receives:
 	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'></query></iq>
 Romeo sends:
@@ -15,7 +16,7 @@ Romeo sends:
 Romeo receives in any order:
 	<presence from='romeo@example.org/orchard'/>
 Juliet sends:
-	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:
 	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'></query></iq>
 Juliet sends:
@@ -30,10 +31,10 @@ Romeo receives in any order:
 Romeo receives: nothing
 Juliet receives: nothing
 Romeo sends:
-	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Romeo receives:
 	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='none' approved='true'/></query></iq>
 Juliet sends:
-	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:
 	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'></query></iq>

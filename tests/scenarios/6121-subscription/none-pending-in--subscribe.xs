@@ -1,5 +1,6 @@
 # RFC 6121 §A.2.1 and §A.3.1: subscribe in state none-pending-in
 # Written by SubscriptionScripts.cs; do not edit.
+## prosody: it tells unavailable presence of who is not there, and pushes anew what it asks again
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet
@@ -9,7 +10,7 @@
 Juliet sends:
 	<presence type='subscribe' to='romeo@example.org'/>
 Romeo sends:
-	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Romeo receives:
 	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'></query></iq>
 Romeo sends:
@@ -18,7 +19,7 @@ Romeo receives in any order:
 	<presence from='romeo@example.org/orchard'/>
 	<presence type='subscribe' from='juliet@example.org'/>
 Juliet sends:
-	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:
 	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='none' ask='subscribe'/></query></iq>
 Juliet sends:
@@ -35,10 +36,10 @@ Juliet receives in any order:
 	<presence type='subscribe' from='romeo@example.org'/>
 Juliet receives: nothing
 Romeo sends:
-	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Romeo receives:
 	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='none' ask='subscribe'/></query></iq>
 Juliet sends:
-	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:
 	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='none' ask='subscribe'/></query></iq>

@@ -1,6 +1,6 @@
 # RFC 6121 §A.2.3 and §A.3.3: subscribed in state to
 # Written by SubscriptionScripts.cs; do not edit.
-## prosody: it answers probes for who is not there with unavailable
+## prosody: it tells unavailable presence of who is not there, and pushes anew what it asks again
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet
@@ -12,7 +12,7 @@ Romeo sends:
 Juliet sends:
 	<presence type='subscribed' to='romeo@example.org'/>
 Romeo sends:
-	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Romeo receives:
 	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='to'/></query></iq>
 Romeo sends:
@@ -20,7 +20,7 @@ Romeo sends:
 Romeo receives in any order:
 	<presence from='romeo@example.org/orchard'/>
 Juliet sends:
-	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:
 	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='from'/></query></iq>
 Juliet sends:
@@ -37,10 +37,10 @@ Romeo receives in any order:
 Romeo receives: nothing
 Juliet receives: nothing
 Romeo sends:
-	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Romeo receives:
 	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='to' approved='true'/></query></iq>
 Juliet sends:
-	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:
 	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='from'/></query></iq>

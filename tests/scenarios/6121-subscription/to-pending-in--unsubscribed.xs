@@ -1,6 +1,6 @@
 # RFC 6121 §A.2.4 and §A.3.4: unsubscribed in state to-pending-in
 # Written by SubscriptionScripts.cs; do not edit.
-## prosody: it answers probes for who is not there with unavailable
+## prosody: it tells unavailable presence of who is not there, and pushes anew what it asks again
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet
@@ -14,7 +14,7 @@ Juliet sends:
 Juliet sends:
 	<presence type='subscribe' to='romeo@example.org'/>
 Romeo sends:
-	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Romeo receives:
 	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='to'/></query></iq>
 Romeo sends:
@@ -23,7 +23,7 @@ Romeo receives in any order:
 	<presence from='romeo@example.org/orchard'/>
 	<presence type='subscribe' from='juliet@example.org'/>
 Juliet sends:
-	<iq type='get' id='before'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:
 	<iq type='result' id='before'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='from' ask='subscribe'/></query></iq>
 Juliet sends:
@@ -41,10 +41,10 @@ Juliet receives in any order:
 	<iq type='set' id='{scansion:any}'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='from'/></query></iq>
 Juliet receives: nothing
 Romeo sends:
-	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Romeo receives:
 	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='juliet@example.org' subscription='to'/></query></iq>
 Juliet sends:
-	<iq type='get' id='after'><query xmlns='jabber:iq:roster'/></iq>
+	<iq type='get' id='after'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:
 	<iq type='result' id='after'><query xmlns='jabber:iq:roster' ver='{scansion:any}'><item jid='romeo@example.org' subscription='from'/></query></iq>
