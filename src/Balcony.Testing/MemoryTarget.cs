@@ -15,6 +15,7 @@ public sealed class MemoryTarget : ScenarioTarget
     private readonly LoggedErrors _errors = new();
     private readonly TestClock _clock = new();
     private readonly List<(MemoryTransport Transport, Task Serving)> _connections = [];
+    private readonly MemoryStorage _storage = new();
     private BalconyServer? _server;
 
     public override bool KnowsIdle => true;
@@ -29,7 +30,7 @@ public sealed class MemoryTarget : ScenarioTarget
         var accounts = new TestAccounts();
         foreach (var account in script.Participants.Where(p => p.Localpart.Length > 0 && p["account"] is not "none").DistinctBy(p => p.BareJid))
             await accounts.CreateAsync(BareJid.Parse(account.BareJid), account.Password, cancel);
-        _server = new BalconyServer(new ServerSettings { Hosts = hosts }, new MemS(), accounts, _clock, _errors, new ServerMetrics());
+        _server = new BalconyServer(new ServerSettings { Hosts = hosts }, _storage, accounts, _clock, _errors, new ServerMetrics());
     }
 
     public override ValueTask<Wire> ConnectAsync(Participant client, CancellationToken cancel)
@@ -60,6 +61,7 @@ public sealed class MemoryTarget : ScenarioTarget
             transport.Abort();
             await serving.WaitAsync(Patience);
         }
+        await _storage.DisposeAsync();
         await base.DisposeAsync();
     }
 

@@ -16,9 +16,11 @@ Juliet receives in any order:
 Romeo receives: nothing
 Romeo sends:
 	<iq type='get' id='r1'><query xmlns='jabber:iq:roster'/></iq>
+	<presence/>
 	<presence to='juliet@example.org' type='subscribe'/>
 Romeo receives in any order:
 	<iq type='result' id='r1'/>
+	<presence from='romeo@example.org/orchard'/>
 	<iq type='set' id='{scansion:any}'><query xmlns='jabber:iq:roster' scansion:strict='false'><item jid='juliet@example.org' subscription='none' ask='subscribe'/></query></iq>
 	<presence from='juliet@example.org' type='subscribed'/>
 	<iq type='set' id='{scansion:any}'><query xmlns='jabber:iq:roster' scansion:strict='false'><item jid='juliet@example.org' subscription='to'/></query></iq>
