@@ -73,6 +73,11 @@ public sealed partial class Account
         if (wasAvailable)
         {
             Broadcast(unavailable);
+            if (last is not null)
+            {
+                // §4.5.2: the session that said so is told as well.
+                session.Deliver(unavailable, Address);
+            }
         }
         // §4.6.3
         foreach (var to in session.Directed ?? [])

@@ -102,7 +102,7 @@ public sealed partial class Account
         bool endedToShow = entry.Subscription.From && !next.From;
         var ticket = Change(
             changed,
-            isListed,
+            isListed && (!entry.IsListed || Visible(entry) != Visible(changed)),
             () =>
             {
                 if (isRouted)

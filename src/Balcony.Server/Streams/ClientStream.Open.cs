@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Sasl;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
 
@@ -122,6 +123,8 @@ internal sealed partial class ClientStream
         {
             case Phase.Plain when element.Is("starttls", TlsNs):
                 return StartTlsAsync();
+            case Phase.Plain when element.Is("auth", SaslNs):
+                return FailAsync(SaslCondition.EncryptionRequired, null);
             case Phase.Login when element.Namespace == SaslNs:
                 return LogInAsync(element);
             case Phase.Login when element.Is("iq", ClientNs):

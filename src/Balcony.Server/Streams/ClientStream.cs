@@ -256,10 +256,21 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
     }
 
     // A stanza that could not even be read is answered by what can be told of it (RFC 6120 §8.3.1); errors never are.
-    private static void RefuseMalformed(XmlElement element, StanzaError error, Session session)
+    private void RefuseMalformed(XmlElement element, StanzaError error, Session session)
     {
         if (element.Attribute("type") is "error" or "result")
         {
+            return;
+        }
+        if (element is { Name: "iq" } && element.Attribute("id") is null)
+        {
+            // RFC 6120 §8.1.3: without an id it is no iq that could be routed to the session; the error has none either.
+            WriteControl(writer =>
+            {
+                writer.Start("iq").Attribute("type", "error").Attribute("to", session.Address.ToString());
+                error.Write(writer);
+                writer.End();
+            });
             return;
         }
         string? from = element.Attribute("to");
