@@ -96,7 +96,7 @@ public sealed partial class OptionBinder
         value = current;
         if (type == typeof(ModuleOptions)) value = ReadModules(node, path);
         else if (OptionValues.IsSingle(type)) return TryReadSingle(node, property, type, path, out value);
-        else if (ElementOf(type, typeof(IReadOnlyList<>)) is { } item) value = ReadList(node, property, item, path);
+        else if (ElementOf(type, typeof(IReadOnlyList<>)) is { } item) value = ReadList(node, property, item, current, path);
         else if (ElementOf(type, typeof(IReadOnlyDictionary<,>)) is { } entry) value = ReadMap(node, property, entry, path);
         else value = ReadRecord(node, current ?? Activator.CreateInstance(type)!, path);
         return true;
@@ -129,32 +129,57 @@ public sealed partial class OptionBinder
         return true;
     }
 
-    private Array ReadList(OptionNode node, PropertyInfo property, Type type, string path)
+    private Array ReadList(OptionNode node, PropertyInfo property, Type type, object? current, string path)
     {
-        var nodes = ItemsOf(node, OptionValues.IsSingle(type));
-        if (nodes is null) Report(node.At, $"{path} is a list, not a {Kind(node)}");
         var values = new List<object?>();
-        foreach (var (index, item) in (nodes ?? []).Index())
+        if (node is OptionMap map && map.Entries.All(IsNumbered)) values = ReadPlaces(map, property, type, current, path);
+        else if (ItemsOf(node, OptionValues.IsSingle(type)) is { } nodes)
         {
-            var below = $"{path}:{index}";
-            if (!OptionValues.IsSingle(type)) values.Add(ReadRecord(item, Activator.CreateInstance(type)!, below));
-            else if (TryReadSingle(item, property, type, below, out var value)) values.Add(value);
+            foreach (var (index, item) in nodes.Index())
+            {
+                if (TryReadItem(item, property, type, defaults: null, $"{path}:{index}", out var value)) values.Add(value);
+            }
         }
+        else Report(node.At, $"{path} is a list, not a {Kind(node)}");
         var array = Array.CreateInstance(type, values.Count);
         for (var i = 0; i < values.Count; i++) array.SetValue(values[i], i);
         return array;
     }
 
-    // One value is a list of one; a variable or flag separates values by commas, or numbers its items as keys.
+    // --set listeners:0:port=7222 changes the first of the listeners that there are by default, and leaves the others.
+    private List<object?> ReadPlaces(OptionMap map, PropertyInfo property, Type type, object? current, string path)
+    {
+        var values = (current as System.Collections.IEnumerable)?.Cast<object?>().ToList() ?? [];
+        foreach (var entry in map.Entries.OrderBy(entry => Place(entry)))
+        {
+            var at = Math.Min(Place(entry), values.Count);
+            var before = at < values.Count ? values[at] : null;
+            if (!TryReadItem(entry.Value, property, type, before, $"{path}:{at}", out var value)) continue;
+            if (at < values.Count) values[at] = value;
+            else values.Add(value);
+        }
+        return values;
+    }
+
+    private bool TryReadItem(OptionNode node, PropertyInfo property, Type type, object? defaults, string path, out object? value)
+    {
+        if (OptionValues.IsSingle(type)) return TryReadSingle(node, property, type, path, out value);
+        value = ReadRecord(node, defaults ?? Activator.CreateInstance(type)!, path);
+        return true;
+    }
+
+    private static bool IsNumbered(OptionEntry entry) => int.TryParse(entry.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static int Place(OptionEntry entry) => int.Parse(entry.Key, CultureInfo.InvariantCulture);
+
+    // One value is a list of one; a variable or flag separates values by commas.
     private static IReadOnlyList<OptionNode>? ItemsOf(OptionNode node, bool areSingle) => node switch
     {
         OptionList list => list.Items,
         OptionScalar { Text: null } => [],
-        OptionScalar { At.Line: 0, Text: { } text } => [.. text
+        OptionScalar { At.Line: 0, Text: { } text } when areSingle => [.. text
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => new OptionScalar(part, node.At))],
         OptionScalar when areSingle => [node],
-        OptionMap map when map.Entries.All(entry => int.TryParse(entry.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)) =>
-            [.. map.Entries.OrderBy(entry => int.Parse(entry.Key, CultureInfo.InvariantCulture)).Select(entry => entry.Value)],
         _ => null,
     };
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Balcony.Server.Hosting.Options;
 
-internal static class OptionNames
+public static class OptionNames
 {
     /// <summary><c>MaxDepth</c> is written <c>maxDepth</c>.</summary>
     public static string KeyOf(string property) => JsonNamingPolicy.CamelCase.ConvertName(property);

@@ -11,7 +11,7 @@ internal static class OptionValues
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsEnum || type.IsPrimitive || type == typeof(string) || type == typeof(TimeSpan) || type == typeof(BareJid)
-            || type == typeof(IPAddress) || type == typeof(IPNetwork) || type == typeof(IPEndPoint);
+            || type.IsAssignableTo(typeof(IPAddress)) || type == typeof(IPNetwork) || type == typeof(IPEndPoint);
     }
 
     /// <param name="type">One that <see cref="IsSingle"/> accepts.</param>

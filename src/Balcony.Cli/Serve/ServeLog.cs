@@ -1,0 +1,13 @@
+// The log of the process itself: events 9000 to 9099.
+using Microsoft.Extensions.Logging;
+
+namespace Balcony.Cli.Serve;
+
+internal static partial class ServeLog
+{
+    [LoggerMessage(9000, LogLevel.Information, "The configuration was read again: {Changed} options changed, {NeedRestart} of them take effect after a restart")]
+    public static partial void Reloaded(ILogger logger, int changed, int needRestart);
+
+    [LoggerMessage(9001, LogLevel.Error, "The configuration was not changed. {Where}: {Problem}")]
+    public static partial void BadReload(ILogger logger, string where, string problem);
+}

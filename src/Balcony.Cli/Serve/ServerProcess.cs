@@ -1,0 +1,163 @@
+// Puts a server together from its options, and runs it until the process is told to stop.
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Balcony.Cli.Configuration;
+using Balcony.Server.Accounts;
+using Balcony.Server.Checks;
+using Balcony.Server.Commands;
+using Balcony.Server.Hosting;
+using Balcony.Server.Hosting.Options;
+using Balcony.Server.Net;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Microsoft.Extensions.Logging;
+
+namespace Balcony.Cli.Serve;
+
+/// <summary>
+/// <code>
+///   data directory ─► log ─► certificates ─► storage ─► accounts ─► server ─► listeners ─► commands ─► checks ─► wait for a signal
+/// </code>
+/// and the way back in the opposite order.
+/// </summary>
+internal static class ServerProcess
+{
+    private static readonly TimeSpan LookForCertificatesEvery = TimeSpan.FromMinutes(1);
+
+    public static async Task<int> RunAsync(ConfigurationSource source, ServerOptions options, bool isDev)
+    {
+        Listeners.UseInlineCompletions();
+        using var directory = Take(options.Data);
+        if (directory is null) return ExitCode.NoServer;
+        await using var log = new StandardErrorLog(options.Log, TimeProvider.System);
+        using var loggers = new LoggerFactory([log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
+        try
+        {
+            return await RunAsync(source, options, isDev, log, loggers);
+        }
+        catch (StorageException e)
+        {
+            return Complain($"The database cannot be used: {e.Message}");
+        }
+        catch (SocketException e)
+        {
+            return Complain(e.Message);
+        }
+    }
+
+    private static async Task<int> RunAsync(ConfigurationSource source, ServerOptions options, bool isDev, StandardErrorLog log, LoggerFactory loggers)
+    {
+        var clock = TimeProvider.System;
+        using var metrics = new ServerMetrics();
+        var certificateFiles = HostCertificates.Find(options, clock);
+        using var certificates = new CertificateStore(certificateFiles, clock, loggers.CreateLogger<CertificateStore>());
+        await using var storage = await Database.OpenAsync(options, loggers, metrics);
+        using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, clock);
+        await using var server = new BalconyServer(options.ToSettings(), storage, accounts, clock, loggers, metrics);
+        if (isDev) await DevAccounts.SeedAsync(storage, accounts, [.. DevMode.Names.Select(name => BareJid.Create(name, options.AllHosts.Keys.First().Domain))], DevMode.Password);
+
+        await using var listeners = new Listeners(options.Limits.Connections, certificates, clock, metrics, loggers.CreateLogger<Listeners>());
+        var wanted = options.Listeners.Where(listener => listener.Kind != ListenerKind.Http).Select(listener => listener.ToListener()).ToList();
+        if (!Listen(listeners, server, wanted)) return ExitCode.Failed;
+
+        var configuration = new LiveConfiguration(source, new LiveOptions<ServerOptions>(options), current =>
+        {
+            log.Change(current.Log);
+            certificates.Reload(HostCertificates.Find(current, clock));
+        });
+        var services = new CommandServices { Configuration = configuration, Accounts = accounts, Sessions = server.Sessions };
+        var commands = new CommandRegistry(services, loggers.CreateLogger("Balcony.Server.Commands"));
+        await using var socket = AdminSocket.Open(DataDirectory.SocketPath(options.Data), commands, clock, loggers.CreateLogger<AdminSocket>());
+
+        StartMessage.Write(Terminal.Out, options, listeners, isDev);
+        certificates.Watch(LookForCertificatesEvery);
+        var checks = Checks(options, certificates, listeners, wanted, clock, loggers);
+        // That nobody trusts the throw-away certificate has been said.
+        foreach (var result in (await checks.RunAsync(CancellationToken.None)).Where(result => !isDev || result.Id != "certificate.chain")) StartMessage.WriteProblem(Terminal.Out, result);
+        await accounts.CompleteRemovalsAsync(CancellationToken.None);
+
+        await WaitForSignalAsync(configuration, loggers.CreateLogger("Balcony.Server"));
+        await listeners.StopAcceptingAsync();
+        await server.StopAsync();
+        return ExitCode.Ok;
+    }
+
+    private static DataDirectory? Take(string path)
+    {
+        try
+        {
+            if (DataDirectory.TryTake(path) is { } directory) return directory;
+            Terminal.Error.WriteLine($"balcony: another server uses {path}. Give each its own data directory, with data: or --data.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Terminal.Error.WriteLine($"balcony: the data directory {path} cannot be used: {e.Message}");
+        }
+        return null;
+    }
+
+    private static bool Listen(Listeners listeners, BalconyServer server, IReadOnlyList<ListenerOptions> wanted)
+    {
+        foreach (var listener in wanted)
+        {
+            var isTlsRequired = listener.Security != ListenerSecurity.PlainOnLoopback;
+            try
+            {
+                listeners.Listen(listener, transport => server.ServeAsync(transport, isTlsRequired));
+            }
+            catch (SocketException e)
+            {
+                Terminal.Error.WriteLine($"balcony: {listener.EndPoint} cannot be listened on: {e.Message}. Another program may have it: see `ss -ltnp`, or set listeners:.");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static CheckEngine Checks(
+        ServerOptions options, CertificateStore certificates, Listeners listeners, IReadOnlyList<ListenerOptions> wanted, TimeProvider clock, LoggerFactory loggers) => new(
+        [
+            new CertificateFilesCheck(certificates),
+            new CertificateNamesCheck(certificates),
+            new CertificateExpiryCheck(certificates, clock),
+            new CertificateChainCheck(certificates, clock),
+            new KeyPermissionsCheck(certificates),
+            new DataDirectoryCheck(options.Data),
+            new DiskSpaceCheck(options.Data),
+            new FileDescriptorCheck(options.Limits.Connections),
+            new PortsCheck(wanted, listeners),
+        ],
+        clock, loggers.CreateLogger<CheckEngine>());
+
+    private static async Task WaitForSignalAsync(LiveConfiguration configuration, ILogger logger)
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            _ = ReloadAsync(configuration, logger);
+        });
+        await stop.Task;
+
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            stop.TrySetResult();
+        }
+    }
+
+    private static async Task ReloadAsync(LiveConfiguration configuration, ILogger logger)
+    {
+        var result = await configuration.ReloadAsync(CancellationToken.None);
+        foreach (var problem in result.Problems) ServeLog.BadReload(logger, problem.At.ToString(), problem.Message);
+        if (result.IsValid) ServeLog.Reloaded(logger, result.Changed.Count, result.NeedRestart.Count);
+    }
+
+    private static int Complain(string message)
+    {
+        Terminal.Error.WriteLine($"balcony: {message}");
+        return ExitCode.Failed;
+    }
+}
