@@ -1,0 +1,162 @@
+// The owners of a stanza, as the journal holds them.
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+
+namespace Balcony.Server.Sql;
+
+/// <summary>
+/// The journal says who owns a stanza and how; entries are made from this and can always be made again. Addresses that come twice are written once.
+/// </summary>
+//   version 1 | addresses: n, n × (length, UTF-8) | owners: n, n × (owner, contact, direction, flags, length, stanza id)
+//   counts and places are bytes or, like lengths, LEB128; length 0 of a stanza id: none
+internal static class JournalOwners
+{
+    private const byte Version = 1;
+
+    [ThreadStatic]
+    private static byte[]? _buffer;
+
+    /// <returns>Valid until the next call on this thread.</returns>
+    public static ReadOnlySpan<byte> Encode(ReadOnlySpan<LedgerOwner> owners)
+    {
+        var addresses = new AddressList();
+        var length = 8;
+        foreach (var owner in owners)
+        {
+            addresses.Add(owner.Owner);
+            addresses.Add(owner.Contact);
+            length += 16 + owner.Owner.Utf8.Length + owner.Contact.Utf8.Length + (3 * (owner.StanzaId?.Length ?? 0));
+        }
+        if (_buffer is null || _buffer.Length < length) _buffer = new byte[Math.Max(512, length)];
+        var at = 0;
+        var output = _buffer.AsSpan();
+        output[at++] = Version;
+        Number(output, ref at, addresses.Count);
+        for (var i = 0; i < addresses.Count; i++) Bytes(output, ref at, addresses[i].Utf8);
+        Number(output, ref at, owners.Length);
+        foreach (var owner in owners)
+        {
+            Number(output, ref at, addresses.IndexOf(owner.Owner));
+            Number(output, ref at, addresses.IndexOf(owner.Contact));
+            output[at++] = (byte)owner.Direction;
+            output[at++] = (byte)owner.Flags;
+            if (owner.StanzaId is { } id)
+            {
+                Number(output, ref at, Encoding.UTF8.GetByteCount(id));
+                at += Encoding.UTF8.GetBytes(id, output[at..]);
+            }
+            else
+            {
+                output[at++] = 0;
+            }
+        }
+        return output[..at];
+    }
+
+    public static LedgerOwner[] Decode(ReadOnlySpan<byte> stored)
+    {
+        try
+        {
+            if (stored[0] != Version) throw new InvalidDataException($"journal owners of version {stored[0]}");
+            var at = 1;
+            var addresses = new BareJid[Number(stored, ref at)];
+            foreach (ref var address in addresses.AsSpan())
+            {
+                address = BareJid.TryParse(Bytes(stored, ref at), out BareJid? jid) ? jid : throw new InvalidDataException("a stored address cannot be read");
+            }
+            var owners = new LedgerOwner[Number(stored, ref at)];
+            foreach (ref var owner in owners.AsSpan())
+            {
+                var (mine, theirs) = (addresses[Number(stored, ref at)], addresses[Number(stored, ref at)]);
+                var (direction, flags) = ((LedgerDirection)stored[at++], (LedgerFlags)stored[at++]);
+                var id = Bytes(stored, ref at);
+                owner = new(mine, theirs, direction, flags, id.IsEmpty ? null : Encoding.UTF8.GetString(id));
+            }
+            return owners;
+        }
+        catch (Exception damage) when (damage is IndexOutOfRangeException or ArgumentException)
+        {
+            throw new InvalidDataException("journal owners cannot be read", damage);
+        }
+    }
+
+    /// <summary>
+    /// What stands for an address in the entries. A collision costs time only (the journal has the address itself), and 64 bits of SHA-256 make one with a
+    /// given account infeasible.
+    /// </summary>
+    public static long HashOf(BareJid address)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(address.Utf8, hash);
+        return BinaryPrimitives.ReadInt64LittleEndian(hash);
+    }
+
+    private static void Number(Span<byte> output, ref int at, int value)
+    {
+        for (; value >= 0x80; value >>= 7) output[at++] = (byte)(value | 0x80);
+        output[at++] = (byte)value;
+    }
+
+    private static int Number(ReadOnlySpan<byte> stored, ref int at)
+    {
+        var value = 0;
+        for (var shift = 0; shift < 28; shift += 7)
+        {
+            var next = stored[at++];
+            value |= (next & 0x7F) << shift;
+            if (next < 0x80) return value;
+        }
+        throw new InvalidDataException("journal owners cannot be read");
+    }
+
+    private static void Bytes(Span<byte> output, ref int at, ReadOnlySpan<byte> value)
+    {
+        Number(output, ref at, value.Length);
+        value.CopyTo(output[at..]);
+        at += value.Length;
+    }
+
+    private static ReadOnlySpan<byte> Bytes(ReadOnlySpan<byte> stored, ref int at)
+    {
+        var length = Number(stored, ref at);
+        at += length;
+        return stored.Slice(at - length, length);
+    }
+
+    // Nearly always two addresses: a search beats a dictionary.
+    [System.Runtime.CompilerServices.InlineArray(4)]
+    private struct Few
+    {
+        private BareJid? _first;
+    }
+
+    private struct AddressList
+    {
+        private Few _few;
+        private List<BareJid>? _more;
+
+        public int Count { get; private set; }
+
+        public readonly BareJid this[int index] => index < 4 ? _few[index]! : _more![index - 4];
+
+        public void Add(BareJid address)
+        {
+            if (IndexOf(address) >= 0) return;
+            if (Count < 4) _few[Count] = address;
+            else (_more ??= []).Add(address);
+            Count++;
+        }
+
+        public readonly int IndexOf(BareJid address)
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                if (this[i].Equals(address)) return i;
+            }
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,236 @@
+// The ledger's part of a transaction.
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+
+namespace Balcony.Server.Sql;
+
+/// <summary>
+/// Appends to the journal and changes owners in it; entries follow in lots, or at once where other processes read them. What a transaction did reaches the tail
+/// when it is committed. The writer's thread only.
+/// </summary>
+internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
+{
+    private const int MaxRowsHeld = 4_096;
+
+    // Rows of this transaction: all that it appended, and those that it touched.
+    private readonly Dictionary<long, JournalRow> _rows = [];
+    private readonly Dictionary<string, (BareJid Owner, long Count)> _sessions = new(StringComparer.Ordinal);
+    private readonly List<EntryRow> _entries = [];
+    private readonly Dictionary<BareJid, long> _hashes = [];
+    private long _entered = tail.Entered;
+    private long _last = tail.Entered;
+    private long _committedLast = tail.Entered;
+
+    public bool IsLotFull(int lotMessages) => tail.Count >= lotMessages;
+
+    public void Loaded(long last)
+    {
+        (_entered, _last, _committedLast) = (tail.Entered, last, last);
+        _rows.Clear();
+    }
+
+    /// <summary>Collects the rows that operations will touch, to be read in one go: a round trip each would cost most of the commit.</summary>
+    public void Prefetch(ReadOnlySpan<StoreOperation> operations, HashSet<long> ids)
+    {
+        foreach (ref readonly var operation in operations)
+        {
+            if (operation.Kind is StoreOperationKind.LedgerDelivered or StoreOperationKind.LedgerRemove && operation.Number <= _last
+                && !_rows.ContainsKey(operation.Number))
+                ids.Add(operation.Number);
+        }
+    }
+
+    public void Read(SqlSession session, HashSet<long> ids)
+    {
+        if (ids.Count > 0) session.ReadOwners(ids, (id, owners) => _rows[id] = new(JournalOwners.Decode(owners)));
+    }
+
+    public void Apply(SqlSession session, in StoreOperation operation)
+    {
+        switch (operation.Kind)
+        {
+            case StoreOperationKind.LedgerAppend:
+                var record = (LedgerRecord)operation.Details!;
+                session.InsertJournal(record, JournalOwners.Encode(record.OwnerArray));
+                _rows[record.Id] = new(record.OwnerArray);
+                _last = record.Id;
+                break;
+            case StoreOperationKind.LedgerDelivered:
+                Change(session, operation.Owner!, operation.Number, isRemoval: false);
+                break;
+            case StoreOperationKind.LedgerRemove:
+                Change(session, operation.Owner!, operation.Number, isRemoval: true);
+                break;
+            case StoreOperationKind.LedgerTrim:
+                Trim(session, operation.Owner!, (Retention)operation.Details!);
+                break;
+            case StoreOperationKind.SetInbound:
+                _sessions[operation.Key!] = (operation.Owner!, operation.Number);
+                break;
+            case StoreOperationKind.EndSession:
+                _sessions.Remove(operation.Key!);
+                session["DELETE FROM session_inbound WHERE session = $1"].Bind(1, operation.Key!).Run();
+                break;
+            case StoreOperationKind.EraseOwner:
+                Erase(session, operation.Owner!);
+                break;
+        }
+    }
+
+    /// <summary>Writes what was held back; before the commit.</summary>
+    public void Finish(SqlSession session)
+    {
+        WriteRows(session);
+        WriteSessions(session);
+        if (isShared) Enter(session);
+    }
+
+    public void Committed()
+    {
+        tail.Change(_entered, _rows);
+        _committedLast = _last;
+        _rows.Clear();
+    }
+
+    public void Discard()
+    {
+        (_entered, _last) = (tail.Entered, _committedLast);
+        _rows.Clear();
+        _sessions.Clear();
+    }
+
+    /// <summary>Makes the entries of all rows that have none.</summary>
+    public void Enter(SqlSession session)
+    {
+        if (_last == _entered) return;
+        _entries.Clear();
+        foreach (var (id, owners) in tail.Rows)
+        {
+            if (id > _entered && !_rows.ContainsKey(id)) AddEntries(id, owners);
+        }
+        foreach (var (id, row) in _rows)
+        {
+            if (id > _entered) AddEntries(id, row.Owners);
+        }
+        _entries.Sort();
+        session.InsertEntries(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries));
+        _entered = _last;
+        if (!isShared) session["UPDATE mark SET value = $1 WHERE name = 'entered'"].Bind(1, _entered).Run();
+        _entries.Clear();
+        if (_hashes.Count > MaxRowsHeld) _hashes.Clear();
+    }
+
+    private void AddEntries(long id, LedgerOwner[] owners)
+    {
+        foreach (ref readonly var owner in owners.AsSpan()) _entries.Add(new(Hash(owner.Owner), id, Hash(owner.Contact), (byte)owner.Flags));
+    }
+
+    // An account is in many rows of a lot, and hashing an address costs more than writing its entry.
+    private long Hash(BareJid address)
+    {
+        if (!_hashes.TryGetValue(address, out var hash)) _hashes.Add(address, hash = JournalOwners.HashOf(address));
+        return hash;
+    }
+
+    private JournalRow? Find(SqlSession session, long id)
+    {
+        if (_rows.TryGetValue(id, out var row)) return row;
+        if (id > _entered && tail.Find(id) is { } owners) _rows.Add(id, row = new(owners));
+        else session.ReadOwners([id], (_, stored) => _rows.Add(id, row = new(JournalOwners.Decode(stored))));
+        return row;
+    }
+
+    private void Change(SqlSession session, BareJid owner, long id, bool isRemoval)
+    {
+        if (id <= 0 || id > _last || Find(session, id) is not { } row) return;
+        var place = Array.FindIndex(row.Owners, one => one.Owner.Equals(owner));
+        if (place < 0) return;
+        if (isRemoval)
+        {
+            row.Owners = [.. row.Owners[..place], .. row.Owners[(place + 1)..]];
+            if (id <= _entered)
+                session["DELETE FROM ledger_entry WHERE owner = $1 AND id = $2"].Bind(1, JournalOwners.HashOf(owner)).Bind(2, id).Run();
+        }
+        else
+        {
+            var flags = row.Owners[place].Flags & ~LedgerFlags.Pending;
+            row.Owners = [.. row.Owners];
+            row.Owners[place] = row.Owners[place] with { Flags = flags };
+            if (id <= _entered)
+            {
+                session["UPDATE ledger_entry SET flags = $3 WHERE owner = $1 AND id = $2"]
+                    .Bind(1, JournalOwners.HashOf(owner)).Bind(2, id).Bind(3, (long)flags).Run();
+            }
+        }
+        row.IsDirty = true;
+    }
+
+    private void WriteRows(SqlSession session)
+    {
+        foreach (var (id, row) in _rows)
+        {
+            if (!row.IsDirty) continue;
+            row.IsDirty = false;
+            if (row.Owners.Length == 0) session["DELETE FROM journal WHERE id = $1"].Bind(1, id).Run();
+            else session["UPDATE journal SET owners = $2 WHERE id = $1"].Bind(1, id).Bind(2, JournalOwners.Encode(row.Owners)).Run();
+        }
+    }
+
+    private void WriteSessions(SqlSession session)
+    {
+        foreach (var (name, (owner, count)) in _sessions)
+        {
+            session["INSERT INTO session_inbound (session, owner, inbound) VALUES ($1, $2, $3) " +
+                "ON CONFLICT (session) DO UPDATE SET owner = excluded.owner, inbound = excluded.inbound"]
+                .Bind(1, name).Bind(2, owner).Bind(3, count).Run();
+        }
+        _sessions.Clear();
+    }
+
+    private void Erase(SqlSession session, BareJid owner)
+    {
+        RemoveAll(session, owner, LedgerSql.OwnIds, last: null, limit: null);
+        WriteSessions(session);
+        session["DELETE FROM session_inbound WHERE owner = $1"].Bind(1, owner).Run();
+    }
+
+    private void Trim(SqlSession session, BareJid owner, Retention retention)
+    {
+        if (retention.From is { } from)
+            RemoveAll(session, owner, LedgerSql.OwnIds, last: LedgerSql.FirstSince(session, from), limit: null);
+        if (retention.Keep is { } keep)
+        {
+            Enter(session);
+            var count = session["SELECT count(*) FROM ledger_entry WHERE owner = $1"].Bind(1, JournalOwners.HashOf(owner)).Single() ?? 0;
+            if (count > keep) RemoveAll(session, owner, LedgerSql.OwnIds, last: null, limit: count - keep);
+        }
+    }
+
+    // Entries come first, so that the table alone says what the owner has.
+    private void RemoveAll(SqlSession session, BareJid owner, string sql, long? last, long? limit)
+    {
+        Enter(session);
+        var left = limit ?? long.MaxValue;
+        var hash = JournalOwners.HashOf(owner);
+        var after = 0L;
+        var ids = new List<long>();
+        do
+        {
+            ids.Clear();
+            var select = session[sql].Bind(1, hash).Bind(2, after).Bind(3, last ?? long.MaxValue).Bind(4, Math.Min(left, 1_000));
+            while (select.Read()) ids.Add(select.Int64(0));
+            var missing = new HashSet<long>(ids);
+            missing.ExceptWith(_rows.Keys);
+            Read(session, missing);
+            foreach (var id in ids) Change(session, owner, id, isRemoval: true);
+            if (ids.Count > 0) after = ids[^1];
+            left -= ids.Count;
+            if (_rows.Count > MaxRowsHeld)
+            {
+                WriteRows(session);
+                _rows.Clear();
+            }
+        }
+        while (ids.Count > 0 && left > 0);
+    }
+}
