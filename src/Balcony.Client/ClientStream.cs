@@ -82,7 +82,7 @@ internal sealed class ClientStream(ClientTransport transport, XmlLimits limits) 
             _isEnded = true;
             await Transport.WriteAsync(writer.Written, cancel).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception fault) when (ClientTransport.IsGone(fault))
         {
             // Nobody is there to be told.
         }
@@ -92,11 +92,8 @@ internal sealed class ClientStream(ClientTransport transport, XmlLimits limits) 
         }
     }
 
-    public void Dispose()
-    {
-        _reader.Dispose();
-        _writing.Dispose();
-    }
+    // The semaphore holds nothing, and who sends too late is to meet an IOException, not a disposed object.
+    public void Dispose() => _reader.Dispose();
 
     private void WriteHeader(XmlWriter writer, XmppClientOptions options)
     {

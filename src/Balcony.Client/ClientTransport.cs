@@ -1,4 +1,5 @@
 // The bytes below a client's stream.
+using System.Security.Authentication;
 using Balcony.Xmpp.Tls;
 
 namespace Balcony.Client;
@@ -21,7 +22,7 @@ public abstract class ClientTransport : IAsyncDisposable
     /// <summary>Becomes TLS, as client, while nobody reads or writes.</summary>
     /// <param name="domain">Whom the certificate must be for.</param>
     /// <param name="cancel">Leaves the connection unusable.</param>
-    /// <exception cref="System.Security.Authentication.AuthenticationException">The server is not believed.</exception>
+    /// <exception cref="AuthenticationException">The server is not believed.</exception>
     public abstract ValueTask StartTlsAsync(string domain, CancellationToken cancel);
 
     /// <summary>Ends our side in good order. Never throws.</summary>
@@ -29,6 +30,10 @@ public abstract class ClientTransport : IAsyncDisposable
 
     /// <summary>Ends at once: what waits in reading or writing fails. Any thread may call it.</summary>
     public abstract void Abort();
+
+    /// <summary>What writing to a connection throws that is no longer there, or that never became TLS.</summary>
+    internal static bool IsGone(Exception fault) =>
+        fault is IOException or ObjectDisposedException or InvalidOperationException or AuthenticationException;
 
     public virtual ValueTask DisposeAsync()
     {

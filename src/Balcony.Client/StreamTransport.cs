@@ -58,12 +58,12 @@ public sealed class StreamTransport(Stream stream, ClientTls tls) : ClientTransp
         try
         {
             if (_stream is SslStream secure) await secure.ShutdownAsync().ConfigureAwait(false);
-            await _stream.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception fault) when (IsGone(fault))
         {
-            // The other side was faster; the connection is closed either way.
+            // The other side was faster.
         }
+        await _stream.DisposeAsync().ConfigureAwait(false);
     }
 
     public override void Abort() => _stream.Dispose();

@@ -1,4 +1,5 @@
 // What arrives on a client's stream and where it goes: answers to who asked, requests to handlers, the rest to the inbox.
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
@@ -13,8 +14,8 @@ public sealed partial class XmppClient
         Exception? end = null;
         try
         {
-            while (await _stream.ReadAsync(_gone.Token).ConfigureAwait(false) is { } element) await HandleAsync(element).ConfigureAwait(false);
-            await _stream.EndAsync(null, _gone.Token).ConfigureAwait(false);
+            while (await _stream.ReadAsync(_whenGone).ConfigureAwait(false) is { } element) await HandleAsync(element).ConfigureAwait(false);
+            await _stream.EndAsync(null, _whenGone).ConfigureAwait(false);
         }
         catch (StreamException fault)
         {
@@ -38,7 +39,7 @@ public sealed partial class XmppClient
     {
         try
         {
-            await _stream.EndAsync(fault.Condition, _gone.Token).ConfigureAwait(false);
+            await _stream.EndAsync(fault.Condition, _whenGone).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -55,9 +56,9 @@ public sealed partial class XmppClient
         {
             stanza = Stanza.Read(element);
         }
-        catch (StanzaException)
+        catch (StanzaException fault)
         {
-            // A server that sends such a stanza can't be told: the address to answer to is what is broken.
+            await RefuseAsync(element, fault.Error).ConfigureAwait(false);
             return;
         }
         if (stanza is Iq iq)
@@ -76,5 +77,21 @@ public sealed partial class XmppClient
         {
             // Closing: what nobody waited for is dropped.
         }
+    }
+
+    // What is no proper stanza is dropped; only a request must be answered all the same (RFC 6120 §8.2.3), if there is someone to answer.
+    private async ValueTask RefuseAsync(XmlElement element, StanzaError error)
+    {
+        if (element.Name != "iq" || element.Attribute("type") is not ("get" or "set") || element.Attribute("id") is not { } id) return;
+        var from = element.Attribute("from");
+        if (from is not null && !Jid.TryParse(from, out Jid? _)) return;
+        await _stream.WriteAsync(
+            writer =>
+            {
+                writer.Start("iq").Attribute("type", "error").Attribute("id", id).Attribute("to", from);
+                error.Write(writer);
+                writer.End();
+            },
+            _whenGone).ConfigureAwait(false);
     }
 }

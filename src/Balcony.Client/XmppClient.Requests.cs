@@ -91,6 +91,13 @@ public sealed partial class XmppClient
         {
             return request.ErrorReply(fault.Error);
         }
+#pragma warning disable CA1031 // a stranger's request that meets a bug in a handler must not end our stream
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            _options.HandlerFailed?.Invoke(fault);
+            return request.ErrorReply(StanzaError.InternalServerError);
+        }
     }
 
     private void Complete(Iq answer)

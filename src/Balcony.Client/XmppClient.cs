@@ -26,6 +26,7 @@ public sealed partial class XmppClient : IAsyncDisposable
     private readonly Channel<Stanza> _inbox;
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _gone = new();
+    private readonly CancellationToken _whenGone;
     private Task _reading = Task.CompletedTask;
     private int _isDisposed;
 
@@ -34,6 +35,7 @@ public sealed partial class XmppClient : IAsyncDisposable
         _options = options;
         _stream = stream;
         Address = address;
+        _whenGone = _gone.Token;
         _inbox = Channel.CreateBounded<Stanza>(new BoundedChannelOptions(options.MaxWaitingStanzas) { SingleWriter = true });
         // XEP-0199 §4.1: servers and contacts look whether we are there.
         OnGet<Ping>((_, _) => null);
@@ -63,11 +65,19 @@ public sealed partial class XmppClient : IAsyncDisposable
 
     /// <summary>Sends a stanza. The server stamps <c>from</c>; one that is set must be ours.</summary>
     /// <exception cref="IOException">The connection is gone, or the stream has been ended.</exception>
-    public ValueTask SendAsync(Stanza stanza, CancellationToken cancel = default) =>
-        // Half a stanza written would break the stream for all: once begun, only the end of the connection stops it.
-        cancel.IsCancellationRequested
-            ? ValueTask.FromCanceled(cancel)
-            : _stream.WriteAsync(writer => stanza.WriteTo(writer), _gone.Token);
+    public async ValueTask SendAsync(Stanza stanza, CancellationToken cancel = default)
+    {
+        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            // Half a stanza written would break the stream for all: once begun, only the end of the connection stops it.
+            await _stream.WriteAsync(writer => stanza.WriteTo(writer), _whenGone).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException fault)
+        {
+            throw new IOException("the client has been closed", fault);
+        }
+    }
 
     /// <summary>
     /// What arrives, in order, until the stream ends; then it completes, or throws what ended it. Several readers share the stanzas among them.
@@ -132,11 +142,24 @@ public sealed partial class XmppClient : IAsyncDisposable
                 if (!within.IsCancellationRequested) await stream.EndAsync((fault as StreamException)?.Condition, within.Token).ConfigureAwait(false);
                 stream.Dispose();
             }
-            if (transport is not null) await transport.DisposeAsync().ConfigureAwait(false);
+            if (transport is not null) await LeaveAsync(transport, options).ConfigureAwait(false);
             if (fault is OperationCanceledException && timeout.IsCancellationRequested && !cancel.IsCancellationRequested)
                 throw new TimeoutException($"no session within {options.ConnectWithin.TotalSeconds} s", fault);
             throw;
         }
+    }
+
+    private static async ValueTask LeaveAsync(ClientTransport transport, XmppClientOptions options)
+    {
+        try
+        {
+            await transport.CloseAsync().AsTask().WaitAsync(options.CloseWithin, options.Clock).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // It does not even take a goodbye.
+        }
+        await transport.DisposeAsync().ConfigureAwait(false);
     }
 
     // An IPv6 literal stands in brackets in an address, and in none for a socket.

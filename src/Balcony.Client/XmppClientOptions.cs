@@ -53,6 +53,9 @@ public sealed record XmppClientOptions
     [Range(1, 1_000_000)]
     public int MaxOpenRequests { get; init; } = 1_024;
 
+    /// <summary>Told of what a handler of requests throws, but for <see cref="Xmpp.Stanzas.StanzaException"/>; who asked gets <c>internal-server-error</c>.</summary>
+    public Action<Exception>? HandlerFailed { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Never the password.</summary>
