@@ -1,5 +1,7 @@
 // Which bytes and characters XML 1.0 allows where, and the checks for them.
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 using Balcony.Xmpp.Streams;
@@ -11,6 +13,8 @@ internal static class XmlChars
     public const byte NameStart = 1;
     public const byte Name = 2;
     public const byte Space = 4;
+    public const byte Colon = 8;
+    public const byte NonAscii = 16;
 
     private static readonly byte[] Classes = BuildClasses();
 
@@ -32,8 +36,9 @@ internal static class XmlChars
 
     public static SearchValues<byte> CDataRunStops { get; } = Stops("]", "\t\n", withNonAscii: false);
 
-    /// <summary>By byte: what it may be in a name. Every byte of a character beyond ASCII passes here and is looked at by <see cref="CheckName"/>.</summary>
-    public static ReadOnlySpan<byte> Class => Classes;
+    /// <summary>What a byte may be in a name. Every byte of a character beyond ASCII passes here and is looked at by <see cref="CheckName"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Class(byte b) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Classes), b); // 256 entries: no check needed
 
     public static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r';
 
@@ -111,10 +116,14 @@ internal static class XmlChars
         var classes = new byte[256];
         for (var b = 0; b < 256; b++)
         {
-            if (b >= 0x80 || char.IsAsciiLetter((char)b) || b == '_')
+            if (b >= 0x80)
+                classes[b] = NameStart | Name | NonAscii;
+            else if (char.IsAsciiLetter((char)b) || b == '_')
                 classes[b] = NameStart | Name;
-            else if (char.IsAsciiDigit((char)b) || b is '-' or '.' or ':')
+            else if (char.IsAsciiDigit((char)b) || b is '-' or '.')
                 classes[b] = Name;
+            else if (b == ':')
+                classes[b] = Name | Colon;
             else if (IsSpace((byte)b))
                 classes[b] = Space;
         }

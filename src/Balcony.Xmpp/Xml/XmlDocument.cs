@@ -8,7 +8,11 @@ internal static class XmlDocument
     /// <summary>For what we wrote ourselves or stored after reading it under a stream's limits.</summary>
     public static XmlLimits Unlimited { get; } = new()
     {
-        MaxStanzaBytes = 16 * 1024 * 1024, MaxDepth = 1_100, MaxAttributes = 1_100, MaxNameBytes = 4_096, MaxElements = 1_000_000,
+        MaxStanzaBytes = 16 * 1024 * 1024,
+        MaxDepth = 1_100,
+        MaxAttributes = 1_100,
+        MaxNameBytes = 4_096,
+        MaxElements = 1_000_000,
     };
 
     /// <summary>Reads one element with nothing but whitespace around it.</summary>

@@ -87,6 +87,10 @@ internal struct XmlAttributeEntry
     /// <summary>Length of the prefix with its colon.</summary>
     public readonly int PrefixLength => _names >> 16;
 
+    public readonly int LocalStart => Name + PrefixLength;
+
+    public readonly int LocalLength => NameLength - PrefixLength;
+
     public readonly int ValueLength => _value & LengthMask;
 
     public readonly bool IsEscaped => (_value & EscapedFlag) != 0;
@@ -99,7 +103,7 @@ internal struct XmlAttributeEntry
 
     public readonly ReadOnlySpan<byte> FullName(ReadOnlySpan<byte> text) => text.Slice(Name, NameLength);
 
-    public readonly ReadOnlySpan<byte> Local(ReadOnlySpan<byte> text) => text.Slice(Name + PrefixLength, NameLength - PrefixLength);
+    public readonly ReadOnlySpan<byte> Local(ReadOnlySpan<byte> text) => text.Slice(LocalStart, LocalLength);
 
     public readonly ReadOnlySpan<byte> Prefix(ReadOnlySpan<byte> text) => PrefixLength == 0 ? default : text.Slice(Name, PrefixLength - 1);
 

@@ -11,6 +11,10 @@ internal sealed partial class XmlParser
 
     private const string XmlnsNs = "http://www.w3.org/2000/xmlns/";
 
+    private static ReadOnlySpan<byte> XmlNsUtf8 => "http://www.w3.org/XML/1998/namespace"u8;
+
+    private static ReadOnlySpan<byte> XmlnsNsUtf8 => "http://www.w3.org/2000/xmlns/"u8;
+
     private Binding[] _bindings = new Binding[4];
     private int _bindingCount;
 
@@ -51,7 +55,7 @@ internal sealed partial class XmlParser
         ref readonly var attribute = ref _attributes[index];
         var isDefault = attribute.PrefixLength == 0;
         var prefix = isDefault ? default : attribute.Local(data);
-        var isXmlNs = ValueIs(data, attribute, XmlElement.XmlNs);
+        var isXmlNs = ValueIs(data, attribute, XmlNsUtf8);
         if (prefix.SequenceEqual("xml"u8))
         {
             if (!isXmlNs)
@@ -59,7 +63,7 @@ internal sealed partial class XmlParser
             return;
         }
         // Namespaces in XML §3: neither xmlns nor its namespace, nor xml's, can be declared; a prefix can't be undeclared.
-        if (isXmlNs || prefix.SequenceEqual("xmlns"u8) || ValueIs(data, attribute, XmlnsNs) || (!isDefault && attribute.ValueLength == 0))
+        if (isXmlNs || prefix.SequenceEqual("xmlns"u8) || ValueIs(data, attribute, XmlnsNsUtf8) || (!isDefault && attribute.ValueLength == 0))
             throw NotWellFormed("bad namespace declaration");
         if (!isDefault)
         {
@@ -69,7 +73,7 @@ internal sealed partial class XmlParser
             return;
         }
         // What the stream implies is left out, so that the stanza means the same in a stream of another content namespace.
-        if ((isRoot || open.DefaultNs == XmlNsCode.Content) && ValueIs(data, attribute, _scope.ContentNs))
+        if ((isRoot || open.DefaultNs == XmlNsCode.Content) && ValueIs(data, attribute, _scope.ContentNsUtf8))
         {
             NeedsRewriting = true;
             open.DefaultNs = XmlNsCode.Content;
@@ -104,13 +108,10 @@ internal sealed partial class XmlParser
     {
         if (_isHeader)
             return;
-        if (_scope.ForbidsContentPrefix && NamespaceIs(data, node.Ns, _scope.ContentNs))
+        if (_scope.ForbidsContentPrefix && NamespaceText(data, node.Ns) == _scope.ContentNs)
             throw new StreamException(StreamCondition.BadNamespacePrefix);
         NeedsRewriting |= isRoot && node.Ns != XmlNsCode.Xml;
     }
-
-    private bool NamespaceIs(ReadOnlySpan<byte> data, int ns, string name) =>
-        ns >= 0 ? ValueIs(data, _attributes[ns], name) : ScopeNamespace(_scope, ns) == name;
 
     public static string ScopeNamespace(XmlScope scope, int ns) => ns switch
     {
@@ -121,10 +122,14 @@ internal sealed partial class XmlParser
         _ => "",
     };
 
-    private static bool ValueIs(ReadOnlySpan<byte> data, in XmlAttributeEntry attribute, string value) =>
-        attribute.IsEscaped
-            ? XmlEscapes.Unescape(attribute.Raw(data), isAttribute: true) == value
-            : XmlNames.Same(attribute.Raw(data), value);
+    private static bool ValueIs(ReadOnlySpan<byte> data, in XmlAttributeEntry attribute, ReadOnlySpan<byte> value)
+    {
+        var raw = attribute.Raw(data);
+        if (!attribute.IsEscaped)
+            return raw.SequenceEqual(value);
+        var unescaped = new byte[raw.Length];
+        return unescaped.AsSpan(0, XmlEscapes.Unescape(raw, unescaped, isAttribute: true)).SequenceEqual(value);
+    }
 
     private void CheckDuplicates(ReadOnlySpan<byte> data, ReadOnlySpan<XmlAttributeEntry> attributes)
     {
@@ -135,9 +140,12 @@ internal sealed partial class XmlParser
         }
         for (var i = 1; i < attributes.Length; i++)
         {
+            ref readonly var one = ref attributes[i];
+            var (length, first) = (one.LocalLength, data[one.LocalStart]);
             for (var j = 0; j < i; j++)
             {
-                if (IsSameName(data, in attributes[i], in attributes[j]))
+                ref readonly var other = ref attributes[j];
+                if (other.LocalLength == length && data[other.LocalStart] == first && IsSameName(data, in one, in other))
                     throw NotWellFormed("duplicate attribute");
             }
         }
@@ -145,7 +153,7 @@ internal sealed partial class XmlParser
 
     private bool IsSameName(ReadOnlySpan<byte> data, in XmlAttributeEntry one, in XmlAttributeEntry other)
     {
-        if (one.NameLength - one.PrefixLength != other.NameLength - other.PrefixLength || !one.Local(data).SequenceEqual(other.Local(data)))
+        if (!one.Local(data).SequenceEqual(other.Local(data)))
             return false;
         var prefix = one.Prefix(data);
         if (prefix.SequenceEqual(other.Prefix(data)))

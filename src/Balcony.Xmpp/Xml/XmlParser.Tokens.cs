@@ -11,38 +11,43 @@ internal sealed partial class XmlParser
     /// <summary>Length of the name at <paramref name="start"/>, or -1 when the bytes end before it does.</summary>
     private int ReadName(ReadOnlySpan<byte> data, int start, out int prefixLength)
     {
-        var classes = XmlChars.Class;
-        var colon = -1;
-        var all = 0;
         var at = start;
-        prefixLength = 0;
+        var all = 0;
         for (; at < data.Length; at++)
         {
-            var b = data[at];
-            if ((classes[b] & XmlChars.Name) == 0)
+            var kind = XmlChars.Class(data[at]);
+            if ((kind & XmlChars.Name) == 0)
                 break;
-            // Each part of a qualified name begins with a letter or '_' (Namespaces in XML §4), and there are two at most.
-            if ((at == start || at == colon + 1) && (classes[b] & XmlChars.NameStart) == 0)
-                throw NotWellFormed("bad name");
-            if (b == ':')
-            {
-                if (colon >= 0)
-                    throw NotWellFormed("bad name");
-                colon = at;
-            }
-            all |= b;
+            all |= kind;
         }
         var length = at - start;
+        // Checked before the end is known, so that a bad name is found at the same byte however it is cut.
+        if (length > 0 && (XmlChars.Class(data[start]) & XmlChars.NameStart) == 0)
+            throw NotWellFormed("bad name");
+        prefixLength = (all & XmlChars.Colon) == 0 ? 0 : PrefixLength(data[start..at]);
         if (length > _limits.MaxNameBytes)
             throw TooMuch("name too long");
         if (at == data.Length)
             return -1;
-        if (length == 0 || colon == at - 1)
+        if (length == 0 || prefixLength == length)
             throw NotWellFormed("bad name");
-        if (all >= 0x80)
+        if ((all & XmlChars.NonAscii) != 0)
             XmlChars.CheckName(data.Slice(start, length));
-        prefixLength = colon < 0 ? 0 : colon - start + 1;
         return length;
+    }
+
+    // Namespaces in XML §4: two parts at most, each beginning as a name does.
+    private int PrefixLength(ReadOnlySpan<byte> name)
+    {
+        var colon = name.IndexOf((byte)':');
+        if (colon >= _limits.MaxNameBytes)
+            return 0;
+        var local = name[(colon + 1)..];
+        if (local.Length > 0 && (XmlChars.Class(local[0]) & XmlChars.NameStart) == 0)
+            throw NotWellFormed("bad name");
+        if (local[..Math.Min(local.Length, _limits.MaxNameBytes - colon - 1)].Contains((byte)':'))
+            throw NotWellFormed("bad name");
+        return colon + 1;
     }
 
     /// <summary>Passes a run of characters that begins beyond ASCII.</summary>
@@ -67,14 +72,14 @@ internal sealed partial class XmlParser
             var b = data[at];
             if (b == ';')
                 break;
-            if ((XmlChars.Class[b] & XmlChars.Name) == 0 && !(b == '#' && at == position + 1))
+            if ((XmlChars.Class(b) & XmlChars.Name) == 0 && !(b == '#' && at == position + 1))
                 throw NotWellFormed("'&' without reference");
         }
         var name = data[(position + 1)..at];
         if (!XmlEscapes.TryResolve(name, out var value))
         {
             // RFC 6120 §11.1: no entity but the five is ever declared.
-            throw !name.IsEmpty && (XmlChars.Class[name[0]] & XmlChars.NameStart) != 0
+            throw !name.IsEmpty && (XmlChars.Class(name[0]) & XmlChars.NameStart) != 0
                 ? new StreamException(StreamCondition.RestrictedXml, "entity reference")
                 : NotWellFormed("bad reference");
         }

@@ -112,7 +112,8 @@ internal sealed class XmlGenerator(Random random)
         var text = new StringBuilder();
         for (var i = random.Next(4); i > 0; i--)
             text.Append(WithAstral && random.Next(5) == 0 ? "😀" : Pick(Texts));
-        text.Replace("]]>", "]]"); // and what else would be no text
+        while (text.ToString().Contains("]]>", StringComparison.Ordinal)) // not allowed in text
+            text.Replace("]]>", "]]");
         return forAttribute ? text.Replace("<", "").ToString() : text.ToString();
     }
 

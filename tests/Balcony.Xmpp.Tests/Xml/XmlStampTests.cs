@@ -21,7 +21,9 @@ public class XmlStampTests
     [InlineData("<m xmlns:p='u' p:to='1' tox='2' x='to'/>", "<m from='f' to='t' id='i' xmlns:p='u' p:to='1' tox='2' x='to'/>")]
     public void Addresses_are_replaced_or_added(string xml, string stamped) => Assert.Equal(stamped, Stamp(xml, new RootStamp
     {
-        From = AttributeStamp.Set("f"u8), To = AttributeStamp.Set("t"u8), Id = AttributeStamp.Set("i"u8),
+        From = AttributeStamp.Set("f"u8),
+        To = AttributeStamp.Set("t"u8),
+        Id = AttributeStamp.Set("i"u8),
     }));
 
     [Theory]
@@ -64,8 +66,12 @@ public class XmlStampTests
         "<message xmlns='jabber:client' from='f' type='chat' xml:lang='en'><body>x</body><stanza-id xmlns='urn:xmpp:sid:0' id='2'/></message>",
         Stamp("<message to='a' from='forged' type='chat'><stanza-id xmlns='urn:xmpp:sid:0' id='1'/><body>x</body></message>", new RootStamp
         {
-            From = AttributeStamp.Set("f"u8), To = AttributeStamp.Remove, DefaultLang = "en"u8, Xmlns = "jabber:client"u8,
-            Append = "<stanza-id xmlns='urn:xmpp:sid:0' id='2'/>"u8, Without = [0],
+            From = AttributeStamp.Set("f"u8),
+            To = AttributeStamp.Remove,
+            DefaultLang = "en"u8,
+            Xmlns = "jabber:client"u8,
+            Append = "<stanza-id xmlns='urn:xmpp:sid:0' id='2'/>"u8,
+            Without = [0],
         }));
 
     [Fact]
@@ -82,7 +88,10 @@ public class XmlStampTests
             expected.Add(new System.Xml.Linq.XElement("delay"));
             var stamped = Stamp(element, new RootStamp
             {
-                To = AttributeStamp.Set("t&amp;&apos;"u8), From = AttributeStamp.Remove, Append = "<delay xmlns=''/>"u8, Without = dropped.Select(d => d.i).ToArray(),
+                To = AttributeStamp.Set("t&amp;&apos;"u8),
+                From = AttributeStamp.Remove,
+                Append = "<delay xmlns=''/>"u8,
+                Without = dropped.Select(d => d.i).ToArray(),
             });
             Assert.Equal(XmlOracle.Dump(expected), XmlOracle.Dump(XmlOracle.ReadInContext(stamped, "")));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithQuietOnSuccess(true));
