@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Balcony.Xmpp.Tls;
 
 namespace Balcony.Server.Net;
 
@@ -55,10 +56,6 @@ public sealed class HostCertificate
         && Chain.Select(link => link.Thumbprint).SequenceEqual(other.Chain.Select(link => link.Thumbprint));
 
     // One context for each profile: an SSL_CTX holds its ALPN and client certificate settings from the first handshake on.
-    internal SslServerAuthenticationOptions OptionsFor(TlsProfile profile) => _options.GetOrAdd(
-        profile,
-        static (profile, certificate) => profile.OptionsWith(
-            // Offline: neither missing intermediates nor OCSP answers are fetched from addresses that a certificate names.
-            SslStreamCertificateContext.Create(certificate.Leaf, certificate.Chain, offline: true)),
-        this);
+    internal SslServerAuthenticationOptions OptionsFor(TlsProfile profile) =>
+        _options.GetOrAdd(profile, static (profile, certificate) => profile.OptionsWith(CertificateContext.Create(certificate.Leaf, certificate.Chain)), this);
 }
