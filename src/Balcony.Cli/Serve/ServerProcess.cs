@@ -54,6 +54,7 @@ internal static class ServerProcess
         await using var storage = await Database.OpenAsync(options, loggers, metrics);
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, clock);
         await using var server = new BalconyServer(options.ToSettings(), storage, accounts, clock, loggers, metrics);
+        accounts.Departing = server.DepartAsync;
         if (isDev) await DevAccounts.SeedAsync(storage, accounts, [.. DevMode.Names.Select(name => BareJid.Create(name, options.AllHosts.Keys.First().Domain))], DevMode.Password);
 
         await using var listeners = new Listeners(options.Limits.Connections, certificates, clock, metrics, loggers.CreateLogger<Listeners>());
@@ -69,9 +70,11 @@ internal static class ServerProcess
         var commands = new CommandRegistry(services, loggers.CreateLogger("Balcony.Server.Commands"));
         await using var socket = AdminSocket.Open(DataDirectory.SocketPath(options.Data), commands, clock, loggers.CreateLogger<AdminSocket>());
 
-        StartMessage.Write(Terminal.Out, options, listeners, isDev);
+        var storageCheck = new StorageCheck(storage);
+        var checks = Checks(options, certificates, listeners, wanted, storageCheck, clock, loggers);
+        await using var http = new HttpPort(options, metrics, checks, storageCheck, loggers);
+        StartMessage.Write(Terminal.Out, options, listeners, http.Addresses, isDev);
         certificates.Watch(LookForCertificatesEvery);
-        var checks = Checks(options, certificates, listeners, wanted, clock, loggers);
         // That nobody trusts the throw-away certificate has been said.
         foreach (var result in (await checks.RunAsync(CancellationToken.None)).Where(result => !isDev || result.Id != "certificate.chain")) StartMessage.WriteProblem(Terminal.Out, result);
         await accounts.CompleteRemovalsAsync(CancellationToken.None);
@@ -115,7 +118,8 @@ internal static class ServerProcess
     }
 
     private static CheckEngine Checks(
-        ServerOptions options, CertificateStore certificates, Listeners listeners, IReadOnlyList<ListenerOptions> wanted, TimeProvider clock, LoggerFactory loggers) => new(
+        ServerOptions options, CertificateStore certificates, Listeners listeners, IReadOnlyList<ListenerOptions> wanted, StorageCheck storage, TimeProvider clock,
+        LoggerFactory loggers) => new(
         [
             new CertificateFilesCheck(certificates),
             new CertificateNamesCheck(certificates),
@@ -126,6 +130,8 @@ internal static class ServerProcess
             new DiskSpaceCheck(options.Data),
             new FileDescriptorCheck(options.Limits.Connections),
             new PortsCheck(wanted, listeners),
+            storage,
+            NativeLibraryCheck.Unbound,
         ],
         clock, loggers.CreateLogger<CheckEngine>());
 

@@ -8,10 +8,11 @@ namespace Balcony.Cli.Serve;
 
 internal static class StartMessage
 {
-    public static void Write(TextWriter output, ServerOptions options, Listeners listeners, bool isDev)
+    public static void Write(TextWriter output, ServerOptions options, Listeners listeners, IEnumerable<IPEndPoint> http, bool isDev)
     {
         output.WriteLine($"Balcony serves {string.Join(", ", options.AllHosts.Keys)}");
         foreach (var (listener, endPoint) in listeners.Bound) output.WriteLine($"  {Describe(endPoint),-24}{Words(listener.Security)}");
+        foreach (var endPoint in http) output.WriteLine($"  {Describe(endPoint),-24}HTTP: /metrics, /health/live, /health/ready");
         output.WriteLine($"  {"data",-24}{options.Data}");
         if (isDev) WriteDev(output, options);
         output.Flush();
