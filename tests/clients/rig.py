@@ -36,13 +36,15 @@ class Server:
 
 
 class Client(slixmpp.ClientXMPP):
-    def __init__(self, server, local, resource="slixmpp", password=None, mechanism=None, direct=False, tls12=False):
+    def __init__(self, server, local, resource="slixmpp", password=None, mechanism=None, direct=False, tls12=False, binds=True):
         local = f"{local}{server.run}"
         super().__init__(f"{local}@{server.domain}/{resource}", password or server.password, sasl_mech=mechanism)
         self.rig, self.local, self.direct, self.tls12 = server, local, direct, tls12
         self.inbox, self.presences, self.chosen = asyncio.Queue(), asyncio.Queue(), None
         self.auto_reconnect = False
         self.ca_certs = server.ca
+        if not binds:
+            self._say_nothing_of_channel_binding()
         if tls12:
             self.ssl_context.maximum_version = ssl.TLSVersion.TLSv1_2
         for plugin in ("xep_0030", "xep_0199", "xep_0203", "xep_0054", "xep_0092", "xep_0191", "xep_0202", "xep_0049"):
@@ -52,13 +54,25 @@ class Client(slixmpp.ClientXMPP):
         self.add_event_handler("presence", self.presences.put_nowait)
         self.auto_authorize = self.auto_subscribe = None
 
+    def _say_nothing_of_channel_binding(self):
+        """slixmpp says that it could bind (`y`) whenever it has TLS, and a server that offers binding must then refuse a mechanism without."""
+        mechanisms = self["feature_mechanisms"]
+        credentials = mechanisms.sasl_callback
+
+        def without_binding(required, optional):
+            found = credentials(required, optional)
+            found.pop("channel_binding", None)
+            return found
+
+        mechanisms.sasl_callback = without_binding
+
     def _open(self):
         port = self.rig.direct_port if self.direct else self.rig.starttls_port
         self.connect((self.rig.host, port), use_ssl=self.direct)
 
     async def login(self, presence=True):
         """Logs in; raises when the server refuses or nothing happens."""
-        result = asyncio.get_running_loop().create_future()
+        result, refusals = asyncio.get_running_loop().create_future(), []
 
         def settle(error):
             def handler(detail=None):
@@ -67,8 +81,9 @@ class Client(slixmpp.ClientXMPP):
             return handler
 
         self.add_event_handler("session_start", settle(None))
-        self.add_event_handler("failed_all_auth", settle(lambda detail: PermissionError("no mechanism was accepted")))
-        self.add_event_handler("failed_auth", settle(lambda detail: PermissionError(detail["condition"])))
+        self.add_event_handler("failed_all_auth", settle(lambda detail: PermissionError(" ".join(refusals) or "no mechanism in common")))
+        self.add_event_handler("disconnected", settle(lambda reason: PermissionError(f"closed ({reason}) after {' '.join(refusals)}")))
+        self.add_event_handler("failed_auth", lambda detail: refusals.append(detail["condition"]))
         self.add_event_handler("ssl_invalid_cert", settle(lambda detail: ConnectionError(f"certificate refused: {detail}")))
         self.add_event_handler("connection_failed", settle(lambda detail: ConnectionError(f"connection failed: {detail}")))
         self.add_event_handler("auth_success", lambda detail: setattr(self, "chosen", self["feature_mechanisms"].mech.name))
@@ -87,6 +102,7 @@ class Client(slixmpp.ClientXMPP):
         once.register_plugin("xep_0004")
         once.register_plugin("xep_0066")
         once.register_plugin("xep_0077")
+        once.unregister_feature("mechanisms", 100)
         once._always_send_everything = True     # slixmpp 1.8 holds back all stanzas until a session starts, these too
         result = asyncio.get_running_loop().create_future()
 
@@ -123,10 +139,19 @@ class Client(slixmpp.ClientXMPP):
                 return message
 
     async def presence_from(self, sender, kind):
+        """The oldest presence of this kind; others stay for whoever waits for them."""
+        others = []
         while True:
             presence = await within(self.presences.get(), f"{self.local} to get presence {kind} from {sender}")
             if presence["from"].bare == sender and presence["type"] == kind:
+                for other in others:
+                    self.presences.put_nowait(other)
                 return presence
+            others.append(presence)
+
+    def forget_presences(self):
+        while not self.presences.empty():
+            self.presences.get_nowait()
 
     async def nothing_arrives(self, queue):
         """A ping to the server is a barrier: what was sent before it has been delivered when the answer is here."""

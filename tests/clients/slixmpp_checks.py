@@ -12,37 +12,41 @@ import rig
 from rig import befriend, within
 
 
-async def starttls_scram_sha_1(server):
-    client = await server.online("starttls1", mechanism="SCRAM-SHA-1")
+async def scram_sha_1_over_starttls(server):
+    client = await server.online("starttls1", mechanism="SCRAM-SHA-1", binds=False)
     assert client.chosen == "SCRAM-SHA-1", client.chosen
     await client.logout()
 
 
-async def starttls_scram_sha_256(server):
-    client = await server.online("starttls256", mechanism="SCRAM-SHA-256")
+async def scram_sha_256_over_starttls(server):
+    client = await server.online("starttls256", mechanism="SCRAM-SHA-256", binds=False)
     assert client.chosen == "SCRAM-SHA-256", client.chosen
     await client.logout()
 
 
-async def starttls_whatever_slixmpp_prefers(server):
-    client = await server.online("starttls")
-    assert client.chosen.startswith("SCRAM-"), client.chosen
+async def scram_sha_512_over_direct_tls(server):
+    client = await server.online("direct512", mechanism="SCRAM-SHA-512", binds=False, direct=True)
+    assert client.chosen == "SCRAM-SHA-512", client.chosen
     await client.logout()
 
 
-async def direct_tls(server):
-    client = server.client("direct", direct=True)
-    await client.register()
-    await client.login()
-    assert client.chosen.startswith("SCRAM-"), client.chosen
+async def whatever_slixmpp_prefers_over_starttls(server):
+    await (await server.online("starttls")).logout()
+
+
+async def whatever_slixmpp_prefers_over_direct_tls(server):
+    await (await server.online("direct", direct=True)).logout()
+
+
+async def starttls_bound_to_tls_1_2(server):
+    client = await server.online("bound-starttls", tls12=True)
+    assert client.chosen.endswith("-PLUS"), client.chosen
     await client.logout()
 
 
 async def direct_tls_bound_to_tls_1_2(server):
     """slixmpp knows tls-unique only, which means something up to TLS 1.2."""
-    client = server.client("bound", direct=True, tls12=True)
-    await client.register()
-    await client.login()
+    client = await server.online("bound", direct=True, tls12=True)
     assert client.chosen.endswith("-PLUS"), client.chosen
     await client.logout()
 
@@ -54,7 +58,7 @@ async def wrong_password(server):
     try:
         await stranger.login()
     except PermissionError as refused:
-        assert str(refused) == "not-authorized", refused
+        assert "not-authorized" in str(refused), refused
     else:
         raise AssertionError("a wrong password was accepted")
 
@@ -189,6 +193,7 @@ async def blocking(server):
     error = await within(juliet.inbox.get(), "the error")
     assert error["type"] == "error" and error["error"]["condition"] == "service-unavailable", error
     await romeo.nothing_arrives(romeo.inbox)
+    juliet.forget_presences()
     await within(romeo["xep_0191"].unblock(slixmpp.JID(juliet.bare)), "the unblock")
     await juliet.presence_from(romeo.bare, "available")
     juliet.send_message(romeo.bare, "better", mtype="chat")

@@ -16,6 +16,10 @@ internal sealed partial class ClientStream
     private const string SaslNs = SaslCondition.Ns;
     private const int MaxCachedOffers = 64;
 
+    // COMPAT(slixmpp, up to 1.8): under TLS 1.3 it tries each -PLUS mechanism with tls-unique, then each SCRAM without binding as if none were
+    // offered (RFC 5802 §6: refused), and PLAIN last. No password was judged by then.
+    private const int MaxRefusedMechanisms = 10;
+
     // Streams that can be bound in the same ways share an offer, and with it the hash over it (XEP-0474).
     private static readonly ConcurrentDictionary<(IReadOnlyList<string> Types, bool Plain, bool Anonymous), SaslOffer> s_offers = new();
 
@@ -23,6 +27,7 @@ internal sealed partial class ClientStream
     private SaslServer? _sasl;
     private LoginKeys? _login;
     private int _failedLogins;
+    private int _refusedMechanisms;
 
     private void WriteMechanisms(XmlWriter writer) => Offer().Write(writer);
 
@@ -151,6 +156,8 @@ internal sealed partial class ClientStream
     private ValueTask FailAsync(SaslCondition condition, string? text, bool isAttempt = true)
     {
         string? account = _sasl?.Account?.ToString();
+        // Before there were keys to compare with, nothing was learnt about a password.
+        bool isGuess = isAttempt && _login is not null;
         StreamsLog.LoginFailed(_services.Logger, RemoteAddress, _sasl?.Mechanism ?? "", condition.Name);
         _sasl = null;
         _login = null;
@@ -166,10 +173,13 @@ internal sealed partial class ClientStream
         if (isAttempt)
         {
             _services.Metrics.Authentication(AuthenticationResult.Failed);
+        }
+        if (isGuess)
+        {
             _services.Attempts.Failed(AddressKey(), account);
         }
         // §6.4.5: a few tries, then the stream ends.
-        if (++_failedLogins >= _services.Limits.MaxLoginAttempts)
+        if (isGuess ? ++_failedLogins >= _services.Limits.MaxLoginAttempts : ++_refusedMechanisms >= MaxRefusedMechanisms)
         {
             throw new StreamException(StreamCondition.PolicyViolation, "too many failed logins");
         }

@@ -8,10 +8,12 @@ namespace Balcony.Interop.Tests.Clients;
 public sealed class SlixmppTests(BalconyProcess server) : IClassFixture<BalconyProcess>
 {
     [Theory]
-    [InlineData("starttls_scram_sha_1")]
-    [InlineData("starttls_scram_sha_256")]
-    [InlineData("starttls_whatever_slixmpp_prefers")]
-    [InlineData("direct_tls")]
+    [InlineData("scram_sha_1_over_starttls")]
+    [InlineData("scram_sha_256_over_starttls")]
+    [InlineData("scram_sha_512_over_direct_tls")]
+    [InlineData("whatever_slixmpp_prefers_over_starttls")]
+    [InlineData("whatever_slixmpp_prefers_over_direct_tls")]
+    [InlineData("starttls_bound_to_tls_1_2")]
     [InlineData("direct_tls_bound_to_tls_1_2")]
     [InlineData("wrong_password")]
     [InlineData("roster_and_presence")]

@@ -157,6 +157,9 @@ public sealed class BalconyProcess : IAsyncLifetime
     private string Configuration() => $"""
         data: {Folder}/data
         registration: open
+        modules:
+          register:
+            maxPerAddress: 0
         limits:
           streams:
             bytesPerSecond: 0
