@@ -55,6 +55,7 @@ internal static class ServerProcess
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, clock);
         await using var server = new BalconyServer(options.ToSettings(), storage, accounts, clock, loggers, metrics);
         accounts.Departing = server.DepartAsync;
+        foreach (var (host, moved) in options.AllHosts) server.SendElsewhere(host, moved.SeeOtherHost);
         if (isDev) await DevAccounts.SeedAsync(storage, accounts, [.. DevMode.Names.Select(name => BareJid.Create(name, options.AllHosts.Keys.First().Domain))], DevMode.Password);
 
         await using var listeners = new Listeners(options.Limits.Connections, certificates, clock, metrics, loggers.CreateLogger<Listeners>());

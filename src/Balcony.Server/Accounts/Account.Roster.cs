@@ -9,6 +9,8 @@ namespace Balcony.Server.Accounts;
 
 public sealed partial class Account
 {
+    private const int MaxKeptRequestBytes = 4_096;
+
     private Roster _roster = new();
 
     public Roster Roster => _roster;
@@ -152,11 +154,15 @@ public sealed partial class Account
         var changed = entry with
         {
             Subscription = next,
-            Request = next.PendingIn ? entry.Request ?? presence.Readdress(Address, contact).ToUtf8() : null,
+            Request = next.PendingIn ? entry.Request ?? Keepable(presence, contact) : null,
         };
         var ticket = Change(changed, entry.IsListed && Visible(entry) != Visible(changed), Effects, () => _services.Router.Bounce(presence, StanzaError.ResourceConstraint));
         receipt?.Hold(ticket);
     }
+
+    // §3.1.3: the request is kept whole, with its status and extensions, unless a stranger could fill the store with it.
+    private byte[] Keepable(Presence request, BareJid contact) =>
+        (request.Bytes <= MaxKeptRequestBytes ? request.Readdress(Address, contact) : new Presence(PresenceType.Subscribe, Address, contact)).ToUtf8();
 
     // A request that waits is not visible in the roster, everything else is.
     private static Subscription Visible(RosterEntry entry) => entry.Subscription with { PendingIn = false };

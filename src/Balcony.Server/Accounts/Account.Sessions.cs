@@ -93,7 +93,7 @@ public sealed partial class Account
     {
         if (_load != LoadState.Loaded)
         {
-            throw new StanzaException(StanzaError.NotAllowed.With("the account is gone"));
+            throw new StanzaException(_load == LoadState.Missing ? StanzaError.NotAllowed.With("the account is gone") : StanzaError.ResourceConstraint);
         }
         var address = Address.WithResource(resource ?? ResourceName.Next());
         if (Find(address) is { } older)

@@ -110,7 +110,7 @@ public sealed partial class Account
                 }
                 RoutingLog.StageFault(Logger, filter.Stage, filter.Module, fault);
                 verdict = Verdict.Refuse(
-                    fault is Storage.StorageException or Storage.StorageFullException ? StanzaError.ResourceConstraint : StanzaError.InternalServerError);
+                    fault is Storage.StorageException ? StanzaError.ResourceConstraint : StanzaError.InternalServerError);
             }
             if (verdict.IsContinue)
             {

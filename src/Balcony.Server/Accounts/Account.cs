@@ -187,7 +187,12 @@ public sealed partial class Account : Mailbox<AccountItem>
         {
             RoutingLog.LoadFault(Logger, Address.ToString(), fault);
             _load = LoadState.NotLoaded;
-            _services.Router.Bounce(item.Stanza, StanzaError.ResourceConstraint, item.To);
+            _services.Router.Bounce(item.Stanza, StanzaError.ResourceConstraint, item.To, item.Session);
+            if (item.Work is { } waiting)
+            {
+                // Somebody may wait for it; what needs the account finds that it is not there.
+                await waiting(this).ConfigureAwait(false);
+            }
             return false;
         }
         // RFC 6121 §8.5.1: no such account. Presence is ignored; a request or message is answered as if the account were not reachable.

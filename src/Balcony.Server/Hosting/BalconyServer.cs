@@ -20,6 +20,7 @@ public sealed class BalconyServer : IAsyncDisposable
     private static readonly TimeSpan s_sweepInterval = TimeSpan.FromMinutes(1);
 
     private readonly ServerSettings _settings;
+    private readonly IAccounts _accounts;
     private readonly TimeProvider _clock;
     private readonly Router _router;
     private readonly StreamServices _streams;
@@ -56,6 +57,7 @@ public sealed class BalconyServer : IAsyncDisposable
         _streams = new StreamServices(
             _router, dispatcher, registrations, accounts, new LoginAttempts(settings.Login, clock), new StreamTable(clock), settings.Limits, settings.Login,
             metrics, clock, logger);
+        _accounts = accounts;
         accounts.Changed += EndSessions;
         StartTimers(registrations, logger);
     }
@@ -117,6 +119,7 @@ public sealed class BalconyServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _accounts.Changed -= EndSessions;
         await _stopping.CancelAsync().ConfigureAwait(false);
         foreach (var timer in _timers)
         {
@@ -161,12 +164,12 @@ public sealed class BalconyServer : IAsyncDisposable
 
     private void StartTimers(ServerRegistrations registrations, ILogger logger)
     {
-        Every(s_deadlineInterval, _ =>
+        Every("the server", s_deadlineInterval, logger, _ =>
         {
             _streams.Streams.CheckDeadlines();
             return default;
         });
-        Every(s_sweepInterval, _ =>
+        Every("the server", s_sweepInterval, logger, _ =>
         {
             foreach (var account in _router.Accounts)
             {
@@ -176,22 +179,12 @@ public sealed class BalconyServer : IAsyncDisposable
         });
         foreach (var (module, interval, work) in registrations.Periodic)
         {
-            Every(interval, async cancel =>
-            {
-                try
-                {
-                    await work(cancel).ConfigureAwait(false);
-                }
-                catch (Exception fault) when (fault is not OutOfMemoryException)
-                {
-                    RoutingLog.EventFault(logger, "a periodic task", module, fault);
-                }
-            });
+            Every(module, interval, logger, work);
         }
     }
 
-    // Never twice at a time: a run that takes longer than its interval lets ticks pass.
-    private void Every(TimeSpan interval, Func<CancellationToken, ValueTask> work)
+    // Never twice at a time: a run that takes longer than its interval lets ticks pass. A fault ends this run, not the next.
+    private void Every(string module, TimeSpan interval, ILogger logger, Func<CancellationToken, ValueTask> work)
     {
         int isRunning = 0;
         _timers.Add(_clock.CreateTimer(
@@ -201,7 +194,14 @@ public sealed class BalconyServer : IAsyncDisposable
                 {
                     return;
                 }
-                await work(_stopping.Token).ConfigureAwait(false);
+                try
+                {
+                    await work(_stopping.Token).ConfigureAwait(false);
+                }
+                catch (Exception fault) when (fault is not OutOfMemoryException)
+                {
+                    RoutingLog.EventFault(logger, "a periodic task", module, fault);
+                }
                 Volatile.Write(ref isRunning, 0);
             },
             null, interval, interval));

@@ -52,7 +52,7 @@ internal sealed class IqDispatcher(ServerRegistrations registrations, IRouter ro
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             RoutingLog.IqFault(logger, payload.Name, payload.Namespace, fault);
-            return IqReply.Error(fault is StorageException or StorageFullException ? StanzaError.ResourceConstraint : StanzaError.InternalServerError);
+            return IqReply.Error(fault is StorageException ? StanzaError.ResourceConstraint : StanzaError.InternalServerError);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
+using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Sasl;
 using Balcony.Xmpp.Streams;
@@ -111,7 +112,17 @@ internal sealed partial class ClientStream
                 await FailAsync(SaslCondition.TemporaryAuthFailure, "too many failed logins; try again later", isAttempt: false).ConfigureAwait(false);
                 return;
             }
-            _login = await _services.Accounts.GetKeysAsync(account, exchange.Hash).ConfigureAwait(false);
+            try
+            {
+                _login = await _services.Accounts.GetKeysAsync(account, exchange.Hash).ConfigureAwait(false);
+            }
+            catch (Exception fault) when (fault is StorageException)
+            {
+                // §6.5.11: nothing is wrong with the client.
+                StreamsLog.LoginStoreFault(_services.Logger, fault);
+                await FailAsync(SaslCondition.TemporaryAuthFailure, null, isAttempt: false).ConfigureAwait(false);
+                return;
+            }
             if (exchange.Mechanism == SaslMechanism.Plain)
             {
                 // Deriving keys takes milliseconds: not on a thread that other connections wait for.

@@ -12,9 +12,10 @@ public sealed record LoginOptions
     /// <summary>ANONYMOUS is offered: throw-away accounts that live as long as their session.</summary>
     public bool AllowAnonymous { get; init; }
 
-    /// <summary>Failed logins of one account within <see cref="AttemptWindow"/>, from anywhere, after which further ones wait.</summary>
-    [Range(3, 10_000)]
-    public int MaxFailuresPerAccount { get; init; } = 20;
+    /// <summary>Failed logins of one account within <see cref="AttemptWindow"/>, from anywhere, after which further ones wait. More than one address may
+    /// fail, so that nobody can lock another out from one place.</summary>
+    [Range(3, 100_000)]
+    public int MaxFailuresPerAccount { get; init; } = 200;
 
     /// <summary>Failed logins from one address (IPv6: its /64) within <see cref="AttemptWindow"/>, after which further ones wait.</summary>
     [Range(3, 100_000)]

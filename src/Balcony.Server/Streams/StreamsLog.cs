@@ -11,6 +11,9 @@ internal static partial class StreamsLog
     [LoggerMessage(2001, LogLevel.Debug, "{Account} logged in from {Address} by {Mechanism}")]
     public static partial void LoggedIn(ILogger logger, string account, string address, string mechanism);
 
+    [LoggerMessage(2003, LogLevel.Error, "A login could not be checked: the store does not answer")]
+    public static partial void LoginStoreFault(ILogger logger, Exception fault);
+
     [LoggerMessage(2002, LogLevel.Information, "A login from {Address} by {Mechanism} failed: {Condition}")]
     public static partial void LoginFailed(ILogger logger, string address, string mechanism, string condition);
 }

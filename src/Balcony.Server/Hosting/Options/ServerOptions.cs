@@ -126,6 +126,9 @@ public sealed record HostOptions : ICheckedOptions
     [FilePath, DefaultText("the file of the certificate, or NAME/key.pem below certificates/ in the data directory")]
     public string? Key { get; init; }
 
+    /// <summary>Where this host's clients are sent instead, as HOST or HOST:PORT, while it is being moved (RFC 6120 §4.9.3.19).</summary>
+    public string? SeeOtherHost { get; init; }
+
     /// <summary>PEM files with the only certification authorities whose client and peer certificates are believed.</summary>
     [FilePath, DefaultText("those of the system")]
     public IReadOnlyList<string> Trust { get; init; } = [];
