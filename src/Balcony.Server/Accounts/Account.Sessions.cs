@@ -60,9 +60,10 @@ public sealed partial class Account
         session.MarkClosed();
         account._sessions = [.. account._sessions.Where(other => other != session)];
         account._services.Metrics.SessionClosed();
+        bool wasAvailable = session.IsAvailable;
         account.EndPresence(session);
         account.Reroute(session);
-        await account.RaiseAsync(new SessionEnded(session)).ConfigureAwait(false);
+        await account.RaiseAsync(new SessionEnded(session, wasAvailable)).ConfigureAwait(false);
     });
 
     /// <summary>Ends all sessions but one.</summary>
@@ -110,9 +111,10 @@ public sealed partial class Account
                     older.MarkClosed();
                     _sessions = [.. _sessions.Where(other => other != older)];
                     _services.Metrics.SessionClosed();
+                    bool wasAvailable = older.IsAvailable;
                     EndPresence(older);
                     Reroute(older);
-                    await RaiseAsync(new SessionEnded(older)).ConfigureAwait(false);
+                    await RaiseAsync(new SessionEnded(older, wasAvailable)).ConfigureAwait(false);
                     break;
             }
         }

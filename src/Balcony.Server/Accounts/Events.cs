@@ -9,7 +9,9 @@ namespace Balcony.Server.Accounts;
 public sealed record SessionBound(Session Session);
 
 /// <summary>A session ended, after its unavailable presence was sent. In the account's mailbox.</summary>
-public sealed record SessionEnded(Session Session);
+/// <param name="Session">The session, closed.</param>
+/// <param name="WasAvailable">It was available until its end; otherwise it had said unavailable before, or never been available.</param>
+public sealed record SessionEnded(Session Session, bool WasAvailable);
 
 /// <summary>A session broadcast its presence (RFC 6121 §4.2, §4.4, §4.5). In the account's mailbox.</summary>
 /// <param name="Session">The session; its presence is already the new one.</param>

@@ -19,7 +19,8 @@ public sealed class LastActivityModule(IStorage storage, TimeProvider clock) : I
         module.OnGet<LastActivityQuery>(IqTarget.Server, (_, _) => IqReply.Result(new LastActivity(clock.GetUtcNow() - _started)));
         module.OnGet<LastActivityQuery>(IqTarget.OwnAccount | IqTarget.Account, AnswerAsync);
         module.On<PresenceChanged>(fact => fact.Presence.Type == PresenceType.Unavailable ? Keep(fact.Session.Account, Status(fact.Presence)) : default);
-        module.On<SessionEnded>(fact => Keep(fact.Session.Account, null));
+        // A session that had said unavailable has left its status already.
+        module.On<SessionEnded>(fact => fact.WasAvailable ? Keep(fact.Session.Account, null) : default);
     }
 
     private async ValueTask<IqReply> AnswerAsync(IqContext context, LastActivityQuery query)

@@ -157,7 +157,14 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
         if (!IsBound) return;
         _pong = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _pingId = $"settle-{++_pings}";
-        await SendAsync($"<iq type='get' id='{_pingId}' to='{Participant.Host}'><ping xmlns='urn:xmpp:ping'/></iq>");
+        try
+        {
+            await SendAsync($"<iq type='get' id='{_pingId}' to='{Participant.Host}'><ping xmlns='urn:xmpp:ping'/></iq>");
+        }
+        catch (IOException)
+        {
+            // The server has ended the connection: what it said before is being read.
+        }
         await Task.WhenAny(_pong.Task, _reading).WaitAsync(Patience, cancel);
     }
 

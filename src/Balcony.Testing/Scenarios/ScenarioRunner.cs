@@ -9,9 +9,6 @@ namespace Balcony.Testing.Scenarios;
 /// <summary>One run of one script.</summary>
 public sealed class ScenarioRunner
 {
-    // How long a server that can't say that it is idle gets to do something it should not.
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(150);
-
     private const int MaxSettleRounds = 20;
 
     private static readonly XNamespace Streams = "http://etherx.jabber.org/streams";
@@ -82,8 +79,8 @@ public sealed class ScenarioRunner
         switch (step.Kind)
         {
             case StepKind.Connects: await ConnectAsync(client); break;
-            case StepKind.Disconnects: await client.DisconnectAsync(); break;
-            case StepKind.LosesConnection: await client.LoseConnectionAsync(); break;
+            case StepKind.Disconnects: await LeaveAsync(client, client.DisconnectAsync); break;
+            case StepKind.LosesConnection: await LeaveAsync(client, client.LoseConnectionAsync); break;
             case StepKind.OpensStream: await client.SendStreamHeaderAsync(); break;
             case StepKind.StartsTls: await client.StartTlsAsync(); break;
             case StepKind.HandshakesTls: await client.HandshakeAsync(); break;
@@ -119,6 +116,13 @@ public sealed class ScenarioRunner
     {
         await client.ConnectAsync(_target);
         Remember(client);
+    }
+
+    private async Task LeaveAsync(ScenarioClient client, Func<Task> leave)
+    {
+        var jid = client.FullJid;
+        await leave();
+        if (jid is not null) await _target.SessionGoneAsync(jid, _cancel);
     }
 
     private void Remember(ScenarioClient client)
@@ -199,7 +203,7 @@ public sealed class ScenarioRunner
             foreach (var client in _clients.Values) await client.PingAsync();
             await _target.SettleAsync(_cancel);
             if (!_target.KnowsIdle && _clients.Values.Any(c => c is { IsConnected: true, IsBound: false }))
-                await Task.Delay(Moment, TimeProvider.System, _cancel);
+                await Task.Delay(ScenarioTarget.Moment, TimeProvider.System, _cancel);
             if (round > 0 && _clients.Values.Sum(c => c.Arrived) == before) return;
         }
         throw Fail(line, $"the server does not come to rest in {MaxSettleRounds} rounds");

@@ -4,6 +4,9 @@ namespace Balcony.Testing.Scenarios;
 /// <summary>In memory or behind a port: how to reach it, give it accounts, let time pass, and learn that it is idle.</summary>
 public abstract class ScenarioTarget : IAsyncDisposable
 {
+    /// <summary>How long a server that can't say that it is idle gets to do something it should not.</summary>
+    protected internal static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(150);
+
     /// <summary>Why a script can't run here; null if it can.</summary>
     public virtual string? ReasonToSkip(ScenarioScript script) => null;
 
@@ -21,6 +24,9 @@ public abstract class ScenarioTarget : IAsyncDisposable
 
     /// <summary>Completes when the server waits for input everywhere, as far as it can tell.</summary>
     public virtual Task SettleAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Completes when the server has noticed that a session's connection is gone.</summary>
+    public virtual Task SessionGoneAsync(string fullJid, CancellationToken cancel) => Task.Delay(Moment, TimeProvider.System, cancel);
 
     /// <summary>Whether <see cref="SettleAsync"/> covers what connections without a session caused; otherwise the runner waits a moment.</summary>
     public virtual bool KnowsIdle => false;

@@ -68,7 +68,7 @@ internal sealed class StanzaMatcher(IDictionary<string, string> captures)
         {
             if ((bool?)child.Attribute(Scansion + "absent") == true)
             {
-                if (got.Element(child.Name) is not null) return $"<{expected.Name.LocalName}/> has a <{child.Name.LocalName}/> that it must not have";
+                if (got.Elements(child.Name).Any(one => CompareElement(child, one, []) is null)) return $"<{expected.Name.LocalName}/> has a <{child.Name.LocalName}/> that it must not have";
                 continue;
             }
             var match = -1;

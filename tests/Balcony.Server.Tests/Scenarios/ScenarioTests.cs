@@ -3,7 +3,7 @@ using Balcony.Testing;
 using Balcony.Testing.Scenarios;
 using Xunit;
 
-namespace Balcony.Server.Tests;
+namespace Balcony.Server.Tests.Scenarios;
 
 public sealed class ScenarioTests
 {

@@ -2,7 +2,7 @@
 using Balcony.Testing.Scenarios;
 using Xunit;
 
-namespace Balcony.Server.Tests.Subscriptions;
+namespace Balcony.Server.Tests.Scenarios;
 
 public sealed class SubscriptionScriptTests
 {

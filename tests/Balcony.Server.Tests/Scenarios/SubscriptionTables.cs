@@ -1,5 +1,5 @@
 // The tables of RFC 6121 appendix A, as printed there: the one source for the generated scripts and for the unit tests.
-namespace Balcony.Server.Tests.Subscriptions;
+namespace Balcony.Server.Tests.Scenarios;
 
 /// <summary>A state of RFC 6121 §A.1, from one side.</summary>
 public readonly record struct SubscriptionState(bool To, bool From, bool PendingOut, bool PendingIn)

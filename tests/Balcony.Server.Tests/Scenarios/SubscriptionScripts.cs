@@ -1,6 +1,6 @@
 // Writes tests/scenarios/6121-subscription/*.xs: every outbound row of RFC 6121 appendix A, and what it does to the contact's side.
 
-namespace Balcony.Server.Tests.Subscriptions;
+namespace Balcony.Server.Tests.Scenarios;
 
 /// <summary>Romeo sends, Juliet is the contact; both are local, so the inbound table is seen from her side.</summary>
 internal static class SubscriptionScripts

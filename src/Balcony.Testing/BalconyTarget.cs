@@ -1,0 +1,89 @@
+// Our own server as the target of scripts: its storage, accounts, clock and options; how it is reached is left open.
+using System.Globalization;
+using Balcony.Server.Accounts;
+using Balcony.Server.Hosting;
+using Balcony.Server.Modules;
+using Balcony.Server.Storage;
+using Balcony.Testing.Scenarios;
+using Balcony.Xmpp.Addressing;
+
+namespace Balcony.Testing;
+
+/// <summary>A <see cref="BalconyServer"/> in this process, for one script.</summary>
+public abstract class BalconyTarget : ScenarioTarget
+{
+    // The fewest that SCRAM allows (RFC 5802 §5.1): hundreds of scripts log in thousands of times.
+    private static readonly PasswordOptions Passwords = new() { Iterations = 4_096 };
+
+    // A guard, not a wait: what has not happened by then never will.
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly LoggedErrors _errors = new();
+    private readonly MemoryStorage _storage = new();
+    private readonly ServerMetrics _metrics = new();
+    private AccountDirectory? _accounts;
+    private BalconyServer? _server;
+
+    protected TestClock Clock { get; } = new();
+
+    protected ServerMetrics Metrics => _metrics;
+
+    protected BalconyServer Server => _server ?? throw new InvalidOperationException("prepare first");
+
+    protected LoggedErrors Loggers => _errors;
+
+    public override IReadOnlyList<string> LoggedErrors => _errors.All;
+
+    public override async Task PrepareAsync(ScenarioScript script, CancellationToken cancel)
+    {
+        BareJid[] hosts = [.. script.Participants.Select(p => p.Host).Append("example.org").Distinct().Select(BareJid.Parse)];
+        _accounts = await AccountDirectory.OpenAsync(_storage, hosts, Passwords, Clock);
+        foreach (var account in script.Participants.Where(p => p.Localpart.Length > 0 && p["account"] is not "none").DistinctBy(p => p.BareJid))
+            await _accounts.CreateAsync(BareJid.Parse(account.BareJid), account.Password, cancel);
+        _server = new BalconyServer(Settings(script) with { Hosts = hosts }, _storage, _accounts, Clock, _errors, _metrics);
+        _accounts.Departing = _server.DepartAsync;
+    }
+
+    public override async Task SessionGoneAsync(string fullJid, CancellationToken cancel)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (Server.Sessions.Find(FullJid.Parse(fullJid)) is not null)
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"the session of {fullJid} does not end");
+            cancel.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    public override void Advance(TimeSpan by) => Clock.Advance(by);
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_server is not null) await _server.DisposeAsync();
+        _accounts?.Dispose();
+        await _storage.DisposeAsync();
+        _metrics.Dispose();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    // The words of a [Server] block: tests/scenarios/README.md lists them.
+    private static ServerSettings Settings(ScenarioScript script)
+    {
+        var words = script.Server;
+        IReadOnlyList<string> Contact(string kind) => words.TryGetValue("contact " + kind, out var uris) ? uris.Split(' ') : [];
+        var options = new List<object>
+        {
+            new ContactOptions { Abuse = Contact("abuse"), Security = Contact("security"), Admin = Contact("admin") },
+            new VersionOptions { ShowSystem = words.ContainsKey("show system") },
+        };
+        if (words.TryGetValue("max offline", out var most)) options.Add(new OfflineOptions { MaxPerAccount = int.Parse(most, CultureInfo.InvariantCulture) });
+        return new ServerSettings
+        {
+            Hosts = [],
+            IsRegistrationOpen = words.GetValueOrDefault("registration") == "open",
+            Modules = words.Where(w => w.Key.StartsWith("module ", StringComparison.Ordinal)).ToDictionary(w => w.Key[7..], w => w.Value == "on"),
+            ModuleOptions = options,
+        };
+    }
+}
