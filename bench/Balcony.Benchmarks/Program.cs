@@ -1,4 +1,7 @@
 // Runs the benchmarks named on the command line: `dotnet run -c Release --project bench/Balcony.Benchmarks -- --filter '*Reader*'`.
+using Balcony.Benchmarks;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+#pragma warning disable RS0030 // A benchmark prints: CPU of the process is not among what BenchmarkDotNet measures.
+if (args is ["--ledger-cpu"]) await LedgerBenchmarks.PrintCpuAsync(Console.Out);
+else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,0 +1,108 @@
+// What is stored, pinned: a change of these files is a change of what databases out there hold.
+using System.Buffers;
+using System.Text;
+using Balcony.Server.Accounts;
+using Balcony.Server.Sql;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Xunit;
+
+namespace Balcony.Server.Tests.Storage;
+
+/// <summary>Each line of golden-values.txt: a name, a bar, the bytes; bytes outside of printable ASCII, and backslashes, as \xNN.</summary>
+public sealed class GoldenTests
+{
+    private static readonly BareJid Juliet = BareJid.Parse("juliet@capulet.lit");
+    private static readonly BareJid Romeo = BareJid.Parse("romeo@montague.lit");
+    private static readonly Dictionary<string, string> Golden = ReadGolden("golden-values.txt");
+
+    [Fact]
+    public void A_text() => Pinned("text", TextCodec.Instance, "Jule ♥");
+
+    [Fact]
+    public void Some_bytes() => Pinned("bytes", BytesCodec.Instance, [0, 1, 254, 255]);
+
+    [Fact]
+    public void A_number() => Pinned("number", NumberCodec.Instance, -2);
+
+    [Fact]
+    public void A_roster_entry_with_everything() => Pinned(
+        "roster-entry, full",
+        RosterEntryCodec.Instance,
+        new RosterEntry(Romeo, new Subscription(To: true, From: true, PendingOut: true, PendingIn: true, Approved: true))
+        {
+            Name = "Romeo", Groups = ["Friends", "Montagues"], IsListed = true, Request = "<presence/>"u8.ToArray(),
+        });
+
+    [Fact]
+    public void A_roster_entry_with_nothing() => Pinned("roster-entry, bare", RosterEntryCodec.Instance, new RosterEntry(Romeo, default));
+
+    [Fact]
+    public void The_owners_of_a_stanza()
+    {
+        LedgerOwner[] owners =
+        [
+            new(Juliet, Romeo, LedgerDirection.Inbound, LedgerFlags.Pending, "id-1"), new(Romeo, Juliet, LedgerDirection.Outbound),
+        ];
+        Assert.Equal(Golden["journal-owners"], Show(JournalOwners.Encode(owners)));
+        Assert.Equal(owners, JournalOwners.Decode(Bytes(Golden["journal-owners"])));
+    }
+
+    [Fact]
+    public void The_hash_of_an_address() => Assert.Equal(Golden["address-hash"], JournalOwners.HashOf(Juliet).ToString("X16", null));
+
+    [Fact]
+    public void Enumerations() => Assert.Equal(
+        Golden["enumerations"],
+        string.Join(' ', Numbers<LedgerDirection>().Concat(Numbers<LedgerFlags>()).Concat(Numbers<StoreShape>())));
+
+    [Fact]
+    public void A_value_of_a_newer_version_is_refused() =>
+        Assert.Throws<StorageException>(() => TextCodec.Instance.Read([2, (byte)'x']));
+
+    [Fact]
+    public void A_damaged_value_is_said_so() =>
+        Assert.Throws<StorageException>(() => RosterEntryCodec.Instance.Read("\u0001{}"u8));
+
+    // Both ways: what we write is what is pinned, and what is pinned comes back and is written the same.
+    private static void Pinned<T>(string name, IStoreCodec<T> codec, T value)
+    {
+        Assert.Equal(Golden[name], Encode(codec, value));
+        Assert.Equal(Golden[name], Encode(codec, codec.Read(Bytes(Golden[name]))));
+    }
+
+    private static string Encode<T>(IStoreCodec<T> codec, T value)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        codec.Write(value, output);
+        return Show(output.WrittenSpan);
+    }
+
+    private static string Show(ReadOnlySpan<byte> bytes)
+    {
+        var text = new StringBuilder();
+        foreach (var one in bytes) text.Append(one is > 31 and < 127 and not (byte)'\\' ? ((char)one).ToString() : $"\\x{one:X2}");
+        return text.ToString();
+    }
+
+    private static byte[] Bytes(string shown)
+    {
+        var bytes = new List<byte>();
+        for (var i = 0; i < shown.Length; i++)
+        {
+            if (shown[i] != '\\') bytes.Add((byte)shown[i]);
+            else bytes.Add(Convert.ToByte(shown.Substring((i += 3) - 1, 2), 16));
+        }
+        return [.. bytes];
+    }
+
+    private static IEnumerable<string> Numbers<T>() where T : struct, Enum => Enum.GetValues<T>().Select(value => $"{typeof(T).Name}.{value}={value:d}");
+
+    private static Dictionary<string, string> ReadGolden(string file) => File
+        .ReadLines(Path.Combine(Folder(), file))
+        .Where(line => line.Length > 0 && line[0] != '#')
+        .Select(line => line.Split('|', 2))
+        .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+
+    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+}
