@@ -1,4 +1,4 @@
-// Namespaces in XML 1.0: what each start tag declares, resolves and may not repeat.
+// Namespaces in XML 1.0: what each start tag declares and which prefixes it may use.
 using System.Text;
 using Balcony.Xmpp.Streams;
 
@@ -6,16 +6,18 @@ namespace Balcony.Xmpp.Xml;
 
 internal sealed partial class XmlParser
 {
-    // Up to this many attributes are compared pairwise; more are hashed, so that no tag costs its square.
-    private const int PairwiseAttributes = 12;
+    // Namespaces are compared again and again: a long one would make a small stanza dear.
+    private const int MaxNamespaceBytes = 1024;
 
-    private const string XmlnsNs = "http://www.w3.org/2000/xmlns/";
+    // So would thousands of prefixes in scope. As many as on four elements that declare nothing but prefixes are enough.
+    private const int MaxBindingsPerAttribute = 4;
 
     private static ReadOnlySpan<byte> XmlNsUtf8 => "http://www.w3.org/XML/1998/namespace"u8;
 
     private static ReadOnlySpan<byte> XmlnsNsUtf8 => "http://www.w3.org/2000/xmlns/"u8;
 
     private Binding[] _bindings = new Binding[4];
+    private int[] _attributeNs = new int[16];
     private int _bindingCount;
 
     private void ResolveNamespaces(ReadOnlySpan<byte> data, ref XmlNode node)
@@ -34,11 +36,7 @@ internal sealed partial class XmlParser
             node.Ns = node.PrefixLength == 0 ? open.DefaultNs : Resolve(data, node.Prefix(data));
             if (node.PrefixLength != 0)
                 CheckPrefix(data, ref node, isRoot);
-            foreach (ref readonly var attribute in attributes)
-            {
-                if (attribute.PrefixLength != 0 && !attribute.IsDeclaration)
-                    Resolve(data, attribute.Prefix(data));
-            }
+            ResolveAttributes(data, attributes);
         }
         else
         {
@@ -50,9 +48,24 @@ internal sealed partial class XmlParser
             CheckDuplicates(data, attributes);
     }
 
+    private void ResolveAttributes(ReadOnlySpan<byte> data, ReadOnlySpan<XmlAttributeEntry> attributes)
+    {
+        if (_attributeNs.Length < attributes.Length)
+            _attributeNs = new int[2 * attributes.Length];
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            ref readonly var attribute = ref attributes[i];
+            _attributeNs[i] = attribute.IsDeclaration ? DeclarationNs
+                : attribute.PrefixLength == 0 ? XmlNsCode.None
+                : Resolve(data, attribute.Prefix(data));
+        }
+    }
+
     private void Declare(ReadOnlySpan<byte> data, ref Open open, int index, bool isRoot)
     {
         ref readonly var attribute = ref _attributes[index];
+        if (attribute.ValueLength > MaxNamespaceBytes)
+            throw TooMuch("namespace too long");
         var isDefault = attribute.PrefixLength == 0;
         var prefix = isDefault ? default : attribute.Local(data);
         var isXmlNs = ValueIs(data, attribute, XmlNsUtf8);
@@ -67,6 +80,8 @@ internal sealed partial class XmlParser
             throw NotWellFormed("bad namespace declaration");
         if (!isDefault)
         {
+            if (_bindingCount >= MaxBindingsPerAttribute * _limits.MaxAttributes)
+                throw TooMuch("too many prefixes");
             if (_bindingCount == _bindings.Length)
                 Array.Resize(ref _bindings, 2 * _bindingCount);
             _bindings[_bindingCount++] = new Binding(attribute.Name + attribute.PrefixLength, prefix.Length, index);
@@ -108,7 +123,7 @@ internal sealed partial class XmlParser
     {
         if (_isHeader)
             return;
-        if (_scope.ForbidsContentPrefix && NamespaceText(data, node.Ns) == _scope.ContentNs)
+        if (_scope.ForbidsContentPrefix && IsContentNs(data, node.Ns))
             throw new StreamException(StreamCondition.BadNamespacePrefix);
         NeedsRewriting |= isRoot && node.Ns != XmlNsCode.Xml;
     }
@@ -131,38 +146,8 @@ internal sealed partial class XmlParser
         return unescaped.AsSpan(0, XmlEscapes.Unescape(raw, unescaped, isAttribute: true)).SequenceEqual(value);
     }
 
-    private void CheckDuplicates(ReadOnlySpan<byte> data, ReadOnlySpan<XmlAttributeEntry> attributes)
-    {
-        if (attributes.Length > PairwiseAttributes)
-        {
-            CheckManyDuplicates(data, attributes);
-            return;
-        }
-        for (var i = 1; i < attributes.Length; i++)
-        {
-            ref readonly var one = ref attributes[i];
-            var (length, first) = (one.LocalLength, data[one.LocalStart]);
-            for (var j = 0; j < i; j++)
-            {
-                ref readonly var other = ref attributes[j];
-                if (other.LocalLength == length && data[other.LocalStart] == first && IsSameName(data, in one, in other))
-                    throw NotWellFormed("duplicate attribute");
-            }
-        }
-    }
-
-    private bool IsSameName(ReadOnlySpan<byte> data, in XmlAttributeEntry one, in XmlAttributeEntry other)
-    {
-        if (!one.Local(data).SequenceEqual(other.Local(data)))
-            return false;
-        var prefix = one.Prefix(data);
-        if (prefix.SequenceEqual(other.Prefix(data)))
-            return true;
-        // Two prefixes, one namespace: the same expanded name (Namespaces in XML §6.3).
-        if (one.PrefixLength == 0 || other.PrefixLength == 0 || one.IsDeclaration || other.IsDeclaration)
-            return false;
-        return NamespaceText(data, Resolve(data, prefix)) == NamespaceText(data, Resolve(data, other.Prefix(data)));
-    }
+    private bool IsContentNs(ReadOnlySpan<byte> data, int ns) =>
+        ns >= 0 ? ValueIs(data, _attributes[ns], _scope.ContentNsUtf8) : ScopeNamespace(_scope, ns) == _scope.ContentNs;
 
     /// <summary>The namespace behind an <see cref="XmlNode.Ns"/>.</summary>
     public string NamespaceText(ReadOnlySpan<byte> data, int ns)
@@ -171,17 +156,6 @@ internal sealed partial class XmlParser
             return ScopeNamespace(_scope, ns);
         ref readonly var attribute = ref _attributes[ns];
         return attribute.IsEscaped ? XmlEscapes.Unescape(attribute.Raw(data), isAttribute: true) : Encoding.UTF8.GetString(attribute.Raw(data));
-    }
-
-    private void CheckManyDuplicates(ReadOnlySpan<byte> data, ReadOnlySpan<XmlAttributeEntry> attributes)
-    {
-        var seen = new HashSet<(string Local, string Ns)>(attributes.Length);
-        foreach (ref readonly var attribute in attributes)
-        {
-            var ns = attribute.IsDeclaration ? XmlnsNs : attribute.PrefixLength == 0 ? "" : NamespaceText(data, Resolve(data, attribute.Prefix(data)));
-            if (!seen.Add((Encoding.UTF8.GetString(attribute.Local(data)), ns)))
-                throw NotWellFormed("duplicate attribute");
-        }
     }
 
     private readonly record struct Binding(int Prefix, int Length, int Attribute);

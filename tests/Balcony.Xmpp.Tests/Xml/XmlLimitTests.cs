@@ -74,13 +74,15 @@ public class XmlLimitTests
     [Fact]
     public void Depth_attributes_names_and_elements_are_counted()
     {
-        var limits = new XmlLimits { MaxDepth = 4, MaxAttributes = 8, MaxNameBytes = 32, MaxElements = 64 };
+        var limits = new XmlLimits { MaxDepth = 5, MaxAttributes = 8, MaxNameBytes = 32, MaxElements = 64 };
         foreach (var (allowed, refused) in new[]
         {
-            ("<a><a><a><a/></a></a></a>", "<a><a><a><a><a/></a></a></a></a>"),
+            ("<a><a><a><a><a/></a></a></a></a>", "<a><a><a><a><a><a/></a></a></a></a></a>"),
             ($"<a {Attributes(8)}/>", $"<a {Attributes(9)}/>"),
             ($"<{new string('n', 32)}/>", $"<{new string('n', 33)}/>"),
             ($"<a {new string('n', 32)}=''/>", $"<a {new string('n', 33)}=''/>"),
+            ($"<a xmlns='{new string('u', 1024)}'/>", $"<a xmlns='{new string('u', 1025)}'/>"),
+            (Prefixes(4), Prefixes(4).Replace("<a/>", "<a xmlns:q='q'/>", StringComparison.Ordinal)),
             ($"<a>{Children(63)}</a>", $"<a>{Children(64)}</a>"),
         })
         {
@@ -89,18 +91,20 @@ public class XmlLimitTests
         }
 
         static string Attributes(int count) => string.Join(' ', Enumerable.Range(0, count).Select(i => $"a{i}=''"));
+        static string Prefixes(int depth) => depth == 0 ? "<a/>"
+            : $"<a {string.Join(' ', Enumerable.Range(0, 8).Select(i => $"xmlns:p{depth}{i}='u{i}'"))}>{Prefixes(depth - 1)}</a>";
         static string Children(int count) => string.Concat(Enumerable.Repeat("<b/>", count));
     }
 
     [Theory]
-    [InlineData("a{0}=''")]
-    [InlineData("xmlns:p{0}='u{0}' p{0}:a=''")]
-    public void Many_attributes_are_still_compared(string pattern)
+    [InlineData("a{0}=''", "a7=''")]
+    [InlineData("xmlns:p{0}='u{0}' p{0}:a=''", "xmlns:px='u7' px:a=''")]
+    [InlineData("xmlns:p{0}='&#117;{0}' p{0}:a=''", "xmlns:px='u7' px:a=''")]
+    public void Many_attributes_are_still_compared(string pattern, string duplicate)
     {
         var limits = new XmlLimits { MaxAttributes = 1_000 };
         var attributes = string.Join(' ', Enumerable.Range(0, 400).Select(i => string.Format(null, pattern, i)));
         Assert.Equal($"<a {attributes}/>", XmlReading.ReadStanza($"<a {attributes}/>", limits));
-        var duplicate = string.Format(null, pattern, "x").Replace("ux", "u7", StringComparison.Ordinal).Replace("ax", "a7", StringComparison.Ordinal);
         Assert.Equal("not-well-formed", XmlReading.ReadStanza($"<a {attributes} {duplicate}/>", limits));
     }
 
