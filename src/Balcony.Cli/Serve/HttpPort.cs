@@ -1,4 +1,5 @@
 // The HTTP listeners of the options: metrics and health.
+using System.Net.Sockets;
 using Balcony.Server.Checks;
 using Balcony.Server.Hosting;
 using Balcony.Server.Hosting.Options;
@@ -12,7 +13,7 @@ internal sealed class HttpPort : IAsyncDisposable
     private readonly OpenMetrics _metrics;
     private readonly List<WebServer> _servers = [];
 
-    /// <exception cref="System.Net.Sockets.SocketException">An address cannot be bound.</exception>
+    // An address that cannot be bound is complained of, and the server goes on: chat does not depend on it.
     public HttpPort(ServerOptions options, ServerMetrics metrics, CheckEngine checks, StorageCheck storage, ILoggerFactory loggers)
     {
         _metrics = new OpenMetrics(metrics);
@@ -20,8 +21,15 @@ internal sealed class HttpPort : IAsyncDisposable
         {
             var web = new WebOptions { EndPoint = listener.EndPoint };
             var server = new WebServer(web, new HealthPages(web, _metrics, checks, storage.RunAsync).Pages, loggers);
-            Addresses.Add(server.Start());
-            _servers.Add(server);
+            try
+            {
+                Addresses.Add(server.Start());
+                _servers.Add(server);
+            }
+            catch (SocketException e)
+            {
+                Terminal.Error.WriteLine($"balcony: {listener.EndPoint} cannot be listened on: {e.Message}. There are no metrics and no health pages there.");
+            }
         }
     }
 

@@ -23,10 +23,11 @@ namespace Balcony.Cli.Serve;
 internal static class ServerProcess
 {
     private static readonly TimeSpan LookForCertificatesEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(5);
 
     public static async Task<int> RunAsync(ConfigurationSource source, ServerOptions options, bool isDev)
     {
-        Listeners.UseInlineCompletions();
+        ProcessSetup.Apply();
         using var directory = Take(options.Data);
         if (directory is null) return ExitCode.NoServer;
         await using var log = new StandardErrorLog(options.Log, TimeProvider.System);
@@ -73,6 +74,8 @@ internal static class ServerProcess
 
         var storageCheck = new StorageCheck(storage);
         var checks = Checks(options, certificates, listeners, wanted, storageCheck, clock, loggers);
+        metrics.Observe(checks);
+        metrics.Queue("storage", () => storage.Waiting);
         await using var http = new HttpPort(options, metrics, checks, storageCheck, loggers);
         StartMessage.Write(Terminal.Out, options, listeners, http.Addresses, isDev);
         certificates.Watch(LookForCertificatesEvery);
@@ -80,6 +83,7 @@ internal static class ServerProcess
         foreach (var result in (await checks.RunAsync(CancellationToken.None)).Where(result => !isDev || result.Id != "certificate.chain")) StartMessage.WriteProblem(Terminal.Out, result);
         await accounts.CompleteRemovalsAsync(CancellationToken.None);
 
+        using var watching = checks.Watch(CheckEvery);
         await WaitForSignalAsync(configuration, loggers.CreateLogger("Balcony.Server"));
         await listeners.StopAcceptingAsync();
         await server.StopAsync();
@@ -125,7 +129,7 @@ internal static class ServerProcess
             new CertificateFilesCheck(certificates),
             new CertificateNamesCheck(certificates),
             new CertificateExpiryCheck(certificates, clock),
-            new CertificateChainCheck(certificates, clock),
+            new CertificateChainCheck(certificates),
             new KeyPermissionsCheck(certificates),
             new DataDirectoryCheck(options.Data),
             new DiskSpaceCheck(options.Data),

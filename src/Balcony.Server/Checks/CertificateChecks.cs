@@ -86,30 +86,34 @@ public sealed class CertificateExpiryCheck(CertificateStore certificates, TimePr
     }
 }
 
-/// <summary>The file has the certificates between the host's and the root's: most XMPP programs do not look for them elsewhere.</summary>
-public sealed class CertificateChainCheck(CertificateStore certificates, TimeProvider clock) : Check("certificate.chain")
+/// <summary>The file has the certificates between the host's and the root's, in order: most XMPP programs do not look for them elsewhere.</summary>
+/// <remarks>Looks at the file alone. Whether the root is one that others trust is asked where peers are checked: it needs all of the system's roots.</remarks>
+public sealed class CertificateChainCheck(CertificateStore certificates) : Check("certificate.chain")
 {
-    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Select(status => Look(status.Files.Host, status.InUse));
+    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Select(status => Look(status.Files, status.InUse));
 
-    private CheckResult Look(string host, HostCertificate? certificate)
+    private CheckResult Look(HostCertificateFiles files, HostCertificate? certificate)
     {
-        if (certificate is null) return NotTested("There is no certificate.", host);
-        using var chain = new X509Chain();
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.VerificationTime = clock.GetUtcNow().UtcDateTime;
-        chain.ChainPolicy.ExtraStore.AddRange(certificate.Chain);
-        chain.Build(certificate.Leaf);
-        var statuses = chain.ChainStatus.Select(status => status.Status).ToList();
-        var issuer = chain.ChainElements[^1].Certificate.Issuer;
-        if (statuses.Contains(X509ChainStatusFlags.PartialChain))
+        if (certificate is null) return NotTested("There is no certificate.", files.Host);
+        var last = certificate.Leaf;
+        if (IsIssuedBy(last, last))
             return Failed(
-                CheckSeverity.Warning, $"The chain ends at a certificate issued by {issuer}, which this machine does not know.",
-                "If that is no root of your own, others will find no way to a root they trust.",
-                "Append the intermediate certificates to the file, the host's certificate first.", host);
-        if (statuses.Contains(X509ChainStatusFlags.UntrustedRoot))
-            return Failed(
-                CheckSeverity.Info, $"The root {issuer} is not trusted by this machine.", "Only clients that were told to trust it will connect.", null, host);
-        return Passed($"The chain leads to {issuer}.", host);
+                CheckSeverity.Info, "The certificate is signed by itself.", "Only clients that were told to trust it will connect.", null, files.Host);
+        foreach (var link in certificate.Chain)
+        {
+            if (!IsIssuedBy(last, link))
+                return Failed(
+                    CheckSeverity.Warning, $"In {files.CertificatePath}, the certificate of {last.Subject} is not followed by its issuer's.",
+                    "Many programs cannot follow such a chain.", "Put them in order, the host's first, each followed by its issuer's.", files.Host);
+            last = link;
+        }
+        return certificate.Chain.Count > 0
+            ? Passed($"The chain has {certificate.Chain.Count + 1} certificates and leads to {last.Issuer}.", files.Host)
+            : Failed(
+                CheckSeverity.Info, $"{files.CertificatePath} holds one certificate, issued by {last.Issuer}.",
+                "Unless that is a root, others will find no way to one.", "Append the intermediate certificates to the file.", files.Host);
     }
+
+    private static bool IsIssuedBy(X509Certificate2 certificate, X509Certificate2 issuer) =>
+        certificate.IssuerName.RawData.AsSpan().SequenceEqual(issuer.SubjectName.RawData);
 }

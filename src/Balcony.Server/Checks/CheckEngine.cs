@@ -23,6 +23,36 @@ public sealed partial class CheckEngine(IReadOnlyList<ICheck> checks, TimeProvid
         return results;
     }
 
+    /// <summary>Runs them again and again until disposed, and logs what has changed for the worse, once.</summary>
+    public IDisposable Watch(TimeSpan every)
+    {
+        var stop = new CancellationTokenSource();
+        _ = WatchAsync(every, stop.Token); // ends with the token, and never faults
+        return new Watcher(stop);
+    }
+
+    private async Task WatchAsync(TimeSpan every, CancellationToken cancel)
+    {
+        while (true)
+        {
+            await Task.Delay(every, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (cancel.IsCancellationRequested) return;
+            var known = Latest.Where(IsBad).Select(Subject).ToHashSet();
+            try
+            {
+                foreach (var result in (await RunAsync(cancel)).Where(result => IsBad(result) && !known.Contains(Subject(result)))) LogWorse(result);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static bool IsBad(CheckResult result) => result is { Outcome: CheckOutcome.Failed, Severity: not CheckSeverity.Info };
+
+    private static (string, string?, CheckSeverity) Subject(CheckResult result) => (result.Id, result.Subject, result.Severity);
+
     private async Task<IReadOnlyList<CheckResult>> RunAsync(ICheck check, CancellationToken cancel)
     {
         using var timeout = new CancellationTokenSource(CheckWithin, clock);
@@ -48,6 +78,18 @@ public sealed partial class CheckEngine(IReadOnlyList<ICheck> checks, TimeProvid
     private static CheckResult[] NotTested(ICheck check, string why) =>
         [new CheckResult { Id = check.Id, Outcome = CheckOutcome.NotTested, Evidence = why }];
 
+    [LoggerMessage(1901, LogLevel.Warning, "{Result}")]
+    private partial void LogWorse(CheckResult result);
+
     [LoggerMessage(1900, LogLevel.Debug, "The check {Check} failed to run")]
     private partial void LogFault(string check, Exception fault);
+
+    private sealed class Watcher(CancellationTokenSource stop) : IDisposable
+    {
+        public void Dispose()
+        {
+            stop.Cancel();
+            stop.Dispose();
+        }
+    }
 }

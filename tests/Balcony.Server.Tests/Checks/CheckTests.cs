@@ -2,6 +2,7 @@
 using Balcony.Server.Checks;
 using Balcony.Server.Net;
 using Balcony.Server.Tests.Net;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -12,7 +13,7 @@ public sealed class CheckTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("balcony-checks-").FullName;
 
     [Fact]
-    public async Task A_good_certificate_passes_and_a_private_root_is_noted()
+    public async Task A_good_certificate_passes_and_a_missing_chain_is_noted()
     {
         using var certificates = Certificates("localhost", ["localhost"]);
 
@@ -20,7 +21,24 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(CheckOutcome.Passed, (await RunAsync(new CertificateNamesCheck(certificates))).Outcome);
         Assert.Equal(CheckOutcome.Passed, (await RunAsync(new CertificateExpiryCheck(certificates, TimeProvider.System))).Outcome);
         Assert.Equal(CheckOutcome.Passed, (await RunAsync(new KeyPermissionsCheck(certificates))).Outcome);
-        Assert.Equal(CheckOutcome.Failed, (await RunAsync(new CertificateChainCheck(certificates, TimeProvider.System))).Outcome);
+        var chain = await RunAsync(new CertificateChainCheck(certificates));
+        Assert.Equal((CheckOutcome.Failed, CheckSeverity.Info), (chain.Outcome, chain.Severity));
+    }
+
+    [Fact]
+    public async Task A_chain_must_be_in_order()
+    {
+        var dev = DevCertificates.Ensure(_folder, ["localhost"], TimeProvider.System);
+        var other = DevCertificates.Ensure(Path.Combine(_folder, "other"), ["localhost"], TimeProvider.System);
+        var leaf = File.ReadAllText(dev.Host.CertificatePath);
+        using var certificates = Store(dev.Host);
+
+        File.WriteAllText(dev.Host.CertificatePath, leaf + File.ReadAllText(dev.AuthorityPath));
+        Assert.True(certificates.Reload());
+        Assert.Equal(CheckOutcome.Passed, (await RunAsync(new CertificateChainCheck(certificates))).Outcome);
+        File.WriteAllText(dev.Host.CertificatePath, leaf + File.ReadAllText(other.AuthorityPath));
+        Assert.True(certificates.Reload());
+        Assert.Equal(CheckSeverity.Warning, (await RunAsync(new CertificateChainCheck(certificates))).Severity);
     }
 
     [Fact]
@@ -114,6 +132,27 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(["test.throwing", "data.disk-space"], engine.Latest.Select(result => result.Id));
     }
 
+    [Fact]
+    public async Task What_has_become_worse_is_logged_once()
+    {
+        var clock = new SteppedClock();
+        var check = new SwitchedCheck();
+        var log = new LineLog();
+        var engine = new CheckEngine([check], clock, log);
+        await engine.RunAsync(TestContext.Current.CancellationToken);
+        using var watching = engine.Watch(TimeSpan.FromMinutes(5));
+
+        check.IsBad = true;
+        for (var runs = 0; runs < 3; runs++)
+        {
+            var before = check.Runs;
+            await clock.FireAsync(TimeSpan.FromMinutes(5));
+            while (check.Runs == before) await Task.Yield();
+        }
+
+        Assert.Equal(["warning: test.switched: It is bad. It hurts."], log.Lines);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static async Task<CheckResult> RunAsync(ICheck check) =>
@@ -130,5 +169,29 @@ public sealed class CheckTests : IDisposable
         public string Id => "test.throwing";
 
         public ValueTask<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancel) => throw new IOException("out of luck");
+    }
+
+    private sealed class SwitchedCheck() : Check("test.switched")
+    {
+        public volatile bool IsBad;
+        public volatile int Runs;
+
+        protected override IEnumerable<CheckResult> Look()
+        {
+            Runs++;
+            return [IsBad ? Failed(CheckSeverity.Warning, "It is bad.", "It hurts.", null) : Passed("It is good.")];
+        }
+    }
+
+    private sealed class LineLog : ILogger<CheckEngine>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
     }
 }
