@@ -16,6 +16,7 @@ public sealed class XmlStreamReader(XmlLimits limits, string contentNs) : IDispo
     private byte[] _held = [];
     private int _heldLength;
     private XmlParser? _parser;
+    private bool _isRestarted;
 
     private enum Phase : byte { Start, Prolog, Stream, Closing, Closed }
 
@@ -90,6 +91,7 @@ public sealed class XmlStreamReader(XmlLimits limits, string contentNs) : IDispo
         Release();
         _scope = XmlScope.Nothing(ContentNs);
         _phase = Phase.Start;
+        _isRestarted = true;
     }
 
     /// <summary>Gives a held buffer back.</summary>
@@ -98,6 +100,12 @@ public sealed class XmlStreamReader(XmlLimits limits, string contentNs) : IDispo
     // The declaration or byte order mark that may begin a stream; what is held until it is complete is a few bytes.
     private bool ReadDeclaration(ref ReadOnlySpan<byte> input)
     {
+        // COMPAT(go-sendxmpp): it ends <auth/> with a newline, which still belongs to the stream before.
+        if (_isRestarted && _heldLength == 0)
+        {
+            SkipSpace(ref input);
+            if (input.IsEmpty) return false;
+        }
         var heldBefore = _heldLength;
         var view = input;
         if (heldBefore > 0)
