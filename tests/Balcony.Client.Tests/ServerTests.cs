@@ -1,4 +1,5 @@
 // The client against the real server, both in this process, over memory.
+using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
 using Balcony.Server.Storage;
 using Balcony.Testing;
@@ -18,23 +19,27 @@ public sealed class ServerTests : IAsyncLifetime
 
     private readonly TestClock _clock = new();
     private readonly MemoryStorage _storage = new();
-    private readonly TestAccounts _accounts = new();
+    private readonly ServerMetrics _metrics = new();
     private readonly List<Task> _serving = [];
+    private AccountDirectory? _accounts;
     private BalconyServer? _server;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
+        _accounts = await AccountDirectory.OpenAsync(_storage, [Host], new PasswordOptions { Iterations = 4_096 }, _clock);
         foreach (var name in (string[])["romeo", "juliet"]) await _accounts.CreateAsync(BareJid.Create(name, Host.Domain), "wherefore", Cancel);
-        _server = new BalconyServer(new ServerSettings { Hosts = [Host] }, _storage, _accounts, _clock, NullLoggerFactory.Instance, new ServerMetrics());
+        _server = new BalconyServer(new ServerSettings { Hosts = [Host] }, _storage, _accounts, _clock, NullLoggerFactory.Instance, _metrics);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _server!.DisposeAsync();
         await Task.WhenAll(_serving);
+        _accounts!.Dispose();
         await _storage.DisposeAsync();
+        _metrics.Dispose();
     }
 
     [Fact]
