@@ -1,6 +1,5 @@
 // XEP-0077: making an account before login where registration is open; changing the password and leaving after login.
 using System.ComponentModel.DataAnnotations;
-using System.Net;
 using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
 using Balcony.Server.Sessions;
@@ -19,6 +18,9 @@ public sealed record RegisterOptions
     [Range(0, 1_000_000)]
     public int MaxPerAddress { get; init; } = 5;
 
+    /// <summary>Whether the limit also holds for this machine's own loopback addresses.</summary>
+    public bool LimitLoopback { get; init; }
+
     /// <summary>The time for <see cref="MaxPerAddress"/>.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
     public TimeSpan Window { get; init; } = TimeSpan.FromHours(1);
@@ -30,7 +32,7 @@ public sealed class RegisterModule(IAccounts accounts, ServerSettings settings, 
     private const string Instructions = "Choose a username and a password for use with this service.";
 
     private readonly LoginAttempts _made = new(
-        new LoginOptions { MaxFailuresPerAddress = Math.Max(1, options.MaxPerAddress), AttemptWindow = options.Window }, clock);
+        new LoginOptions { MaxFailuresPerAddress = Math.Max(1, options.MaxPerAddress), AttemptWindow = options.Window, LimitLoopback = options.LimitLoopback }, clock);
 
     public static ModuleInfo Info => new("register", new Xep(77, "2.4", "§3.1 only where registration is open"))
     {
@@ -61,7 +63,7 @@ public sealed class RegisterModule(IAccounts accounts, ServerSettings settings, 
         {
             return IqReply.Error(StanzaError.NotAcceptable);
         }
-        string address = (stream.Transport.RemoteEndPoint as IPEndPoint)?.Address.ToString() ?? "";
+        string? address = _made.KeyOf(stream.Transport.RemoteEndPoint);
         if (options.MaxPerAddress > 0 && _made.IsThrottled(address, null))
         {
             return IqReply.Error(StanzaError.ResourceConstraint.With("too many accounts were made from your address; try again later"));

@@ -1,6 +1,5 @@
 // SASL on a client stream (RFC 6120 §6).
 using System.Collections.Concurrent;
-using System.Net;
 using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
 using Balcony.Server.Storage;
@@ -197,19 +196,5 @@ internal sealed partial class ClientStream
         return default;
     }
 
-    // An IPv6 client owns its /64.
-    private string AddressKey()
-    {
-        if (_transport.RemoteEndPoint is not IPEndPoint { Address: var address })
-        {
-            return RemoteAddress;
-        }
-        if (address.IsIPv4MappedToIPv6)
-        {
-            address = address.MapToIPv4();
-        }
-        return address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
+    private string? AddressKey() => _services.Attempts.KeyOf(_transport.RemoteEndPoint);
 }

@@ -21,6 +21,9 @@ public sealed record LoginOptions
     [Range(3, 100_000)]
     public int MaxFailuresPerAddress { get; init; } = 50;
 
+    /// <summary>Whether the limit per address also holds for this machine's own loopback addresses.</summary>
+    public bool LimitLoopback { get; init; }
+
     /// <summary>How long a failed login counts.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
     public TimeSpan AttemptWindow { get; init; } = TimeSpan.FromMinutes(5);
