@@ -23,6 +23,7 @@ public abstract class BalconyTarget : ScenarioTarget
     private readonly ServerMetrics _metrics = new();
     private AccountDirectory? _accounts;
     private BalconyServer? _server;
+    private Task _stopping = Task.CompletedTask;
 
     protected TestClock Clock { get; } = new();
 
@@ -55,10 +56,19 @@ public abstract class BalconyTarget : ScenarioTarget
         }
     }
 
+    // It ends when the clients have gone or the clock has run: not here.
+    public override void StopServer() => _stopping = Server.StopAsync();
+
     public override void Advance(TimeSpan by) => Clock.Advance(by);
 
     public override async ValueTask DisposeAsync()
     {
+        // The stop looks every now and then whether the last client has gone.
+        while (!_stopping.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
         if (_server is not null) await _server.DisposeAsync();
         _accounts?.Dispose();
         await _storage.DisposeAsync();

@@ -13,6 +13,8 @@ namespace Balcony.Testing;
 /// <param name="isDirectTls">TLS from the first byte.</param>
 public sealed class LoopbackTarget(string folder, bool isDirectTls) : BalconyTarget
 {
+    private static readonly string[] Hosts = ["example.org", "example.net"];
+
     private readonly Lazy<X509Certificate2> _authority = new(() => X509CertificateLoader.LoadCertificateFromFile(Path.Combine(folder, "authority.pem")));
     private CertificateStore? _certificates;
     private Listeners? _listeners;
@@ -24,9 +26,9 @@ public sealed class LoopbackTarget(string folder, bool isDirectTls) : BalconyTar
     public override async Task PrepareAsync(ScenarioScript script, CancellationToken cancel)
     {
         await base.PrepareAsync(script, cancel);
-        var files = DevCertificates.Ensure(folder, ["example.org"], TimeProvider.System);
+        var files = DevCertificates.Ensure(folder, Hosts, TimeProvider.System);
         if (!File.Exists(Path.Combine(folder, "authority.pem"))) File.Copy(files.AuthorityPath, Path.Combine(folder, "authority.pem"));
-        _certificates = new CertificateStore([files.Host with { Host = "example.org" }], TimeProvider.System, NullLogger<CertificateStore>.Instance);
+        _certificates = new CertificateStore([.. Hosts.Select(host => files.Host with { Host = host })], TimeProvider.System, NullLogger<CertificateStore>.Instance);
         _listeners = new Listeners(new NetLimits(), _certificates, TimeProvider.System, Metrics, NullLogger<Listeners>.Instance);
         _endPoint = Listen(isDirectTls ? ListenerSecurity.DirectTls : ListenerSecurity.StartTls);
         _plain = Listen(ListenerSecurity.PlainOnLoopback);

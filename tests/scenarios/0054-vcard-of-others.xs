@@ -1,4 +1,5 @@
 # XEP-0054 §3.2: nobody writes another's vCard
+## prosody: another condition
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet

@@ -1,4 +1,5 @@
 # XEP-0054 §3: a vCard is written by its owner and read by everybody, also while he is away; XEP-0153 passes in presence
+## prosody: it answers an empty vCard where there is none
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet

@@ -1,4 +1,5 @@
 # XEP-0191 §3.3, §3.4: blocking a contact shows him unavailable; unblocking shows him presence again
+## prosody: it answers each broadcast with an error
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet

@@ -1,4 +1,5 @@
 # XEP-0191 §3 (matching): one resource may be blocked
+## prosody: it drops what is for a full address
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet

@@ -1,4 +1,5 @@
 # XEP-0191 §3.3: a blocked contact is told "unavailable", presence is silently lost
+## prosody: it drops what is for a full address
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet

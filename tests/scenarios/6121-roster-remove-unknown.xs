@@ -1,4 +1,5 @@
 # RFC 6121 §2.5.3: what is not in the roster can't be removed
+## prosody: another type of error
 [Client] Romeo
 	jid: romeo@example.org/orchard
 -----

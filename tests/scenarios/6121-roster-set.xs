@@ -1,4 +1,5 @@
 # RFC 6121 §2.3: adding a contact: the result, and a push to every session that asked for the roster (§2.1.6)
+## prosody: it leaves 'to' out of pushes
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Romeo's phone

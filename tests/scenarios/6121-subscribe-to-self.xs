@@ -1,4 +1,5 @@
 # RFC 6121 §3: nobody subscribes to himself; the roster stays empty
+## prosody: it answers with an error
 [Client] Romeo
 	jid: romeo@example.org/orchard
 -----

@@ -74,6 +74,12 @@ public sealed class ScenarioRunner
             await SettleAsync(step.Line);
             return;
         }
+        if (step.Kind == StepKind.ServerStops)
+        {
+            await SettleAsync(step.Line);
+            _target.StopServer();
+            return;
+        }
         var client = _clients[step.Participant];
         if (IsAction(step.Kind)) await TakeTurnAsync(client, step.Line);
         switch (step.Kind)

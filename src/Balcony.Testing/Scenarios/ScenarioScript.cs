@@ -63,4 +63,5 @@ public enum StepKind
     ReceivesStreamError,
     IsDisconnected,
     After,
+    ServerStops,
 }

@@ -22,6 +22,9 @@ public abstract class ScenarioTarget : IAsyncDisposable
     /// <summary>Moves the server's clock.</summary>
     public virtual void Advance(TimeSpan by) => throw new NotSupportedException("this server's clock can't be moved");
 
+    /// <summary>Begins a graceful stop.</summary>
+    public virtual void StopServer() => throw new NotSupportedException("this server is not ours to stop");
+
     /// <summary>Completes when the server waits for input everywhere, as far as it can tell.</summary>
     public virtual Task SettleAsync(CancellationToken cancel) => Task.CompletedTask;
 

@@ -112,6 +112,11 @@ public sealed class ScriptReader
             _steps.Add(new Step(StepKind.After, "", line[6..].Trim(), number));
             return;
         }
+        if (line == "the server stops")
+        {
+            _steps.Add(new Step(StepKind.ServerStops, "", "", number));
+            return;
+        }
         var who = _participants.Where(p => line.StartsWith(p.Name + " ", StringComparison.Ordinal)).MaxBy(p => p.Name.Length)
             ?? throw Fail(number - 1, $"nobody is called that: {line}");
         var action = line[(who.Name.Length + 1)..].Trim();

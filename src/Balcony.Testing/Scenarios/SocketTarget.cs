@@ -22,6 +22,7 @@ public class SocketTarget(EndPoint server) : ScenarioTarget
         if (PeerName is not null && script.Tags.TryGetValue(PeerName, out var reason)) return reason;
         if (IsDirectTls && script.Tags.TryGetValue("direct", out var plain)) return plain;
         if (script.Steps.Any(step => step.Kind == StepKind.After)) return "the server's clock can't be moved";
+        if (script.Steps.Any(step => step.Kind == StepKind.ServerStops)) return "this server is not ours to stop";
         if (script.Participants.Any(p => p["plaintext"] is not null)) return "plain-text clients are for the memory transport";
         return script.Server.Count > 0 ? "it needs a server set up for it" : null;
     }
