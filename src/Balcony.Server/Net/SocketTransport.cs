@@ -10,7 +10,7 @@ using Balcony.Xmpp.Tls;
 namespace Balcony.Server.Net;
 
 /// <summary>
-/// Straight on the socket, without pipes between: a pipe pair costs 3 kB a connection and a copy each way (ADR "own accept loop").
+/// Straight on the socket, without pipes between: a pipe pair costs 3 kB a connection and a copy each way (docs/adr/002).
 /// Idle, it holds no buffer: neither of ours, nor the runtime's, nor OpenSSL's.
 /// </summary>
 internal sealed class SocketTransport(Socket socket, IPEndPoint? remote, Listener listener) : Transport

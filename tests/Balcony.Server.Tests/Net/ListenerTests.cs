@@ -30,6 +30,25 @@ public sealed class ListenerTests
     }
 
     [Fact]
+    public void Accepted_sockets_inherit_keep_alive_and_the_user_timeout()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux copies them");
+        var limits = new NetLimits { TcpKeepAliveAfter = TimeSpan.FromSeconds(77), TcpUserTimeout = TimeSpan.FromSeconds(99) };
+        using var listening = ListeningSocket.Open(new(IPAddress.Loopback, 0), limits);
+        using var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        client.Connect(listening.LocalEndPoint!);
+
+        using var accepted = listening.Accept();
+        var userTimeout = new byte[4];
+        accepted.GetRawSocketOption(6, 18, userTimeout);
+
+        Assert.True(accepted.NoDelay);
+        Assert.Equal(1, accepted.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive));
+        Assert.Equal(77, accepted.GetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime));
+        Assert.Equal(99_000, BinaryPrimitives.ReadInt32LittleEndian(userTimeout));
+    }
+
+    [Fact]
     public async Task A_plain_listener_must_be_on_loopback()
     {
         await using var net = new NetFixture();
