@@ -19,7 +19,7 @@ internal sealed class HttpPort : IAsyncDisposable
         _metrics = new OpenMetrics(metrics);
         foreach (var listener in options.Listeners.Where(listener => listener.Kind == ListenerKind.Http))
         {
-            var web = new WebOptions { EndPoint = listener.EndPoint };
+            var web = new WebOptions { EndPoint = listener.EndPoint, MetricsFrom = options.Http.MetricsFrom, MaxConnections = options.Http.MaxConnections };
             var server = new WebServer(web, new HealthPages(web, _metrics, checks, storage.RunAsync).Pages, loggers);
             try
             {

@@ -40,7 +40,7 @@ internal static class ServerProcess
         {
             return Complain($"The database cannot be used: {e.Message}");
         }
-        catch (SocketException e)
+        catch (Exception e) when (e is SocketException or IOException or UnauthorizedAccessException)
         {
             return Complain(e.Message);
         }
@@ -50,9 +50,10 @@ internal static class ServerProcess
     {
         var clock = TimeProvider.System;
         using var metrics = new ServerMetrics();
-        var certificateFiles = HostCertificates.Find(options, clock);
-        using var certificates = new CertificateStore(certificateFiles, clock, loggers.CreateLogger<CertificateStore>());
-        await using var storage = await Database.OpenAsync(options, loggers, metrics);
+        // The database opens while certificates are read.
+        var opening = Database.OpenAsync(options, loggers, metrics);
+        using var certificates = new CertificateStore(HostCertificates.Find(options, clock), clock, loggers.CreateLogger<CertificateStore>());
+        await using var storage = await opening;
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, clock);
         await using var server = new BalconyServer(options.ToSettings(), storage, accounts, clock, loggers, metrics);
         accounts.Departing = server.DepartAsync;
@@ -75,7 +76,6 @@ internal static class ServerProcess
         var storageCheck = new StorageCheck(storage);
         var checks = Checks(options, certificates, listeners, wanted, storageCheck, clock, loggers);
         metrics.Observe(checks);
-        metrics.Queue("storage", () => storage.Waiting);
         await using var http = new HttpPort(options, metrics, checks, storageCheck, loggers);
         StartMessage.Write(Terminal.Out, options, listeners, http.Addresses, isDev);
         certificates.Watch(LookForCertificatesEvery);

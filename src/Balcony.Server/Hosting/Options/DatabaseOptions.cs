@@ -1,6 +1,8 @@
 // storage:, resolver:, log: and modules: in the configuration.
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Balcony.Server.Net;
+using Balcony.Server.Storage;
 using Balcony.Server.Streams;
 using Microsoft.Extensions.Logging;
 
@@ -45,6 +47,20 @@ public sealed record LimitOptions
 
     /// <summary>Client streams.</summary>
     public StreamLimits Streams { get; init; } = new();
+
+    /// <summary>The database.</summary>
+    public StorageOptions Storage { get; init; } = new();
+}
+
+/// <summary>What is served over HTTP, on every listener of kind http.</summary>
+public sealed record HttpOptions
+{
+    /// <summary>Who may read /metrics and /health/ready: they tell how busy a server is and what ails it.</summary>
+    public IReadOnlyList<IPNetwork> MetricsFrom { get; init; } = [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128")];
+
+    /// <summary>Most HTTP connections open at once.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxConnections { get; init; } = 1_000;
 }
 
 public enum LogFormat

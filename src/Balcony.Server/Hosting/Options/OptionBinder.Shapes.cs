@@ -14,8 +14,8 @@ public sealed partial class OptionBinder
         var properties = new SortedDictionary<string, PropertyInfo>(StringComparer.Ordinal);
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            // What has no setter is worked out from the others.
-            if (property.SetMethod is { IsPublic: true }) properties.Add(OptionNames.KeyOf(property.Name), property);
+            // What has no setter is worked out from the others; what is called is not written in a file.
+            if (property.SetMethod is { IsPublic: true } && !property.PropertyType.IsAssignableTo(typeof(Delegate))) properties.Add(OptionNames.KeyOf(property.Name), property);
         }
         return properties;
     }

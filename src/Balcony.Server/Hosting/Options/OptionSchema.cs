@@ -72,7 +72,7 @@ public static class OptionSchema
         if (value is ModuleOptions modules) return SettingsOfModules(modules, path, isLive);
         if (value is IDictionary map)
         {
-            return map.Cast<DictionaryEntry>().SelectMany(entry => SettingsOf(entry.Value, property, $"{path}:{entry.Key}", isLive, isSecret));
+            return map.Keys.Cast<string>().SelectMany(key => SettingsOf(map[key], property, $"{path}:{key}", isLive, isSecret));
         }
         if (value is IEnumerable list)
         {

@@ -53,6 +53,9 @@ public sealed record ServerOptions : ICheckedOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Metrics and health over HTTP.</summary>
+    public HttpOptions Http { get; init; } = new();
+
     /// <summary>What is logged, and how.</summary>
     public LogOptions Log { get; init; } = new();
 

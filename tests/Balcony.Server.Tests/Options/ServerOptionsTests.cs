@@ -1,0 +1,118 @@
+// The server's own options: defaults, what must fit together, and what a reload changes.
+using System.Net;
+using Balcony.Server.Hosting.Options;
+using Balcony.Server.Net;
+using Balcony.Xmpp.Addressing;
+using Xunit;
+
+namespace Balcony.Server.Tests.Options;
+
+public sealed class ServerOptionsTests
+{
+    [Fact]
+    public void The_defaults_are_in_order() => Assert.Empty(Tree.Bind<ServerOptions>("domain: example.org").Problems);
+
+    [Fact]
+    public void A_domain_alone_is_a_host()
+    {
+        var options = Tree.Bind<ServerOptions>("domain: example.org").Value;
+        Assert.Equal("example.org", Assert.Single(options.ToSettings().Hosts).ToString());
+        Assert.Equal([5222, 5223, 5280], options.Listeners.Select(listener => listener.EffectivePort));
+    }
+
+    [Fact]
+    public void A_rig_sets_everything_in_one_file()
+    {
+        var bound = Tree.Bind<ServerOptions>("""
+            data: rig
+            registration: open
+            storage: postgresql
+            hosts:
+              one.example:
+                certificate: one.pem
+                admins:
+                  - root@one.example
+              two.example:
+            admins:
+              - boss@one.example
+            listeners:
+              - kind: client
+                address: 127.0.0.1
+                port: 0
+                plaintext: allowed
+              - kind: client-tls
+                address: ::1
+                port: 7223
+                proxyProtocol: true
+                trustedProxies:
+                  - 10.0.0.0/8
+                  - ::1
+            resolver:
+              servers:
+                - 127.0.0.1:5353
+            limits:
+              streams:
+                beforeLogin:
+                  maxStanzaBytes: 20kB
+            passwords:
+              iterations: 20000
+            """);
+        Assert.Empty(bound.Problems);
+        var options = bound.Value;
+        Assert.Equal("/etc/test/rig", options.Data);
+        Assert.Equal(DatabaseKind.Postgresql, options.Storage.Kind);
+        Assert.Equal(["one.example", "two.example"], options.AllHosts.Keys.Select(host => host.ToString()));
+        Assert.Equal(ListenerSecurity.PlainOnLoopback, options.Listeners[0].ToListener().Security);
+        Assert.Equal(2, options.Listeners[1].TrustedProxies.Count);
+        Assert.Equal(new IPEndPoint(IPAddress.Loopback, 5353), Assert.Single(options.Resolver.Servers));
+        Assert.Equal(20_000, options.Limits.Streams.BeforeLogin.MaxStanzaBytes);
+        // Not the default of XmlLimits, but what holds before a login.
+        Assert.Equal(10, options.Limits.Streams.BeforeLogin.MaxDepth);
+        Assert.Equal("/etc/test/one.pem", options.AllHosts[BareJid.Parse("one.example")].FilesFor(BareJid.Parse("one.example"), options.Data).KeyPath);
+    }
+
+    [Theory]
+    [InlineData("listeners:\n  - kind: client\n    plaintext: allowed", 3)]
+    [InlineData("listeners:\n  - kind: client\n    tls: none\n    address: 127.0.0.1", 3)]
+    [InlineData("listeners:\n  - kind: client\n    tls: none\n    plaintext: allowed\n    address: 192.0.2.1", 4)]
+    [InlineData("listeners:\n  - kind: client-tls\n    tls: starttls", 3)]
+    [InlineData("listeners:\n  - kind: client\n    proxyProtocol: true", 3)]
+    [InlineData("listeners:\n  - kind: client\n    trustedProxies:\n      - ::1", 3)]
+    [InlineData("listeners:\n  - port: 5222\n  - port: 5222", 1)]
+    [InlineData("hosts:\n  a b:\n    key: k", 3)]
+    [InlineData("domain: a@b", 1)]
+    public void What_does_not_fit_together_is_told_where_it_stands(string text, int line)
+    {
+        var problems = Tree.Bind<ServerOptions>(text).Problems;
+        Assert.Contains(problems, problem => problem.At.Line == line);
+    }
+
+    [Fact]
+    public void A_reload_with_a_mistake_changes_nothing()
+    {
+        var live = new LiveOptions<ServerOptions>(Tree.Bind<ServerOptions>("domain: a.example").Value);
+        var before = live.Current;
+        var result = live.Reload(Tree.Bind<ServerOptions>("domain: b.example\nregistration: ajar"));
+        Assert.False(result.IsValid);
+        Assert.Same(before, live.Current);
+    }
+
+    [Fact]
+    public void A_reload_says_what_changed_and_what_waits_for_a_restart()
+    {
+        var live = new LiveOptions<ServerOptions>(Tree.Bind<ServerOptions>("domain: a.example").Value);
+        var told = 0;
+        live.Changed += (_, _) => told++;
+        var result = live.Reload(Tree.Bind<ServerOptions>("domain: a.example\nlog: debug\nregistration: open\nadmins:\n  - a@a.example"));
+        Assert.Equal(["admins:0", "registration", "log:level"], result.Changed);
+        Assert.Equal(["registration"], result.NeedRestart);
+        Assert.Equal(1, told);
+        Assert.Equal(Registration.Open, live.Current.Registration);
+        Assert.Empty(live.Reload(new BoundOptions<ServerOptions>(live.Current, [])).Changed);
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
+    public void Secrets_are_marked_where_options_are_shown() =>
+        Assert.Contains(OptionSchema.Settings(new ServerOptions()), setting => setting is { Path: "storage:connection", IsSecret: true });
+}
