@@ -53,13 +53,12 @@ internal static class XmlChars
         if (isOpenEnded)
             run = run[..^IncompleteTail(run)];
         if (!Utf8.IsValid(run))
-            throw BadUtf8();
-        ReadOnlySpan<byte> lead = [0xEF, 0xBF];
-        for (var rest = run; rest.IndexOf(lead) is >= 0 and var at; rest = rest[(at + 2)..])
         {
-            if (rest[at + 2] >= 0xBE)
-                throw Forbidden();
+            // What comes first decides, as it does when the input is cut between the two.
+            CheckForbidden(run[..ValidLength(run)]);
+            throw BadUtf8();
         }
+        CheckForbidden(run);
         return run.Length;
     }
 
@@ -89,6 +88,24 @@ internal static class XmlChars
     public static StreamException BadUtf8() => new(StreamCondition.UnsupportedEncoding, "malformed UTF-8");
 
     public static StreamException Forbidden() => new(StreamCondition.NotWellFormed, "forbidden character");
+
+    private static void CheckForbidden(ReadOnlySpan<byte> valid)
+    {
+        ReadOnlySpan<byte> lead = [0xEF, 0xBF];
+        for (var rest = valid; rest.IndexOf(lead) is >= 0 and var at; rest = rest[(at + 2)..])
+        {
+            if (rest[at + 2] >= 0xBE)
+                throw Forbidden();
+        }
+    }
+
+    private static int ValidLength(ReadOnlySpan<byte> run)
+    {
+        var length = 0;
+        while (length < run.Length && Rune.DecodeFromUtf8(run[length..], out _, out var used) == OperationStatus.Done)
+            length += used;
+        return length;
+    }
 
     private static bool IsNameOnly(int c) => c < 0x80
         ? (Classes[c] & Name) != 0

@@ -44,14 +44,14 @@ internal static class XmlDocument
     {
         if (parser.NeedsRewriting)
             return XmlCanonical.Rewrite(parser, text);
-        return Keep(parser, text);
+        return parser.RedundantDeclaration < 0 ? Keep(parser, text) : KeepWithout(parser, text, parser.RedundantDeclaration);
     }
 
     /// <summary>Reads what <see cref="XmlCanonical"/> wrote.</summary>
     public static XmlElement ReadCanonical(ReadOnlySpan<byte> utf8, XmlScope scope)
     {
         var parser = XmlParser.Rent(scope, Unlimited);
-        if (!parser.Read(utf8) || parser.NeedsRewriting)
+        if (!parser.Read(utf8) || parser.NeedsRewriting || parser.RedundantDeclaration >= 0)
             throw new InvalidOperationException("the rewritten stanza is not canonical");
         var element = Keep(parser, utf8);
         XmlParser.Return(parser);
@@ -62,6 +62,18 @@ internal static class XmlDocument
     {
         var data = XmlIndex.Build(text, default, parser.Nodes, parser.Attributes, parser.UsesPrefixes);
         return new XmlElement(data, text.Length, 0, parser.Scope.ContentNs);
+    }
+
+    // Leaves one attribute of the root out and moves the index over the gap, which spares a second parse.
+    private static XmlElement KeepWithout(XmlParser parser, ReadOnlySpan<byte> text, int declaration)
+    {
+        var start = parser.Attributes[declaration].Name;
+        while (XmlChars.IsSpace(text[start - 1]))
+            start--;
+        var end = parser.Attributes[declaration].End;
+        parser.CloseGap(declaration, end - start);
+        var data = XmlIndex.Build(text[..start], text[end..], parser.Nodes, parser.Attributes, parser.UsesPrefixes);
+        return new XmlElement(data, text.Length - (end - start), 0, parser.Scope.ContentNs);
     }
 
     /// <summary>The stream header as an element without content.</summary>

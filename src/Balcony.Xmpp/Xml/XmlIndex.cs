@@ -59,6 +59,12 @@ internal struct XmlNode
     /// <summary>Start of the end tag, or <see cref="End"/> when self-closing: an end tag holds no other '&lt;'.</summary>
     public readonly int ContentEnd(ReadOnlySpan<byte> text) => IsSelfClosing ? End : Content + text[Content..End].LastIndexOf((byte)'<');
 
+    public void MoveEnd(int by)
+    {
+        Content += by;
+        End += by;
+    }
+
     public void SetName(int length, int prefix) => _names = length | prefix << 13;
 
     public void Set(int flag) => _names |= flag;

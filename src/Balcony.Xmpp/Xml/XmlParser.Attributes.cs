@@ -119,4 +119,27 @@ internal sealed partial class XmlParser
         _state = State.InTag;
         return true;
     }
+
+    /// <summary>Takes one attribute of the root, and the bytes it used, out of the index.</summary>
+    public void CloseGap(int attribute, int length)
+    {
+        _nodes[0].MoveEnd(-length);
+        for (var i = 1; i < _nodeCount; i++)
+        {
+            ref var node = ref _nodes[i];
+            node.Start -= length;
+            node.MoveEnd(-length);
+            node.Attributes--;
+        }
+        // The root's namespace is the content namespace now; a declaration before the gap keeps its place.
+        for (var i = 0; i < _nodeCount; i++)
+            _nodes[i].Ns -= _nodes[i].Ns > attribute ? 1 : 0;
+        for (var i = attribute + 1; i < _attributeCount; i++)
+        {
+            _attributes[i].Name -= length;
+            _attributes[i].Value -= length;
+            _attributes[i - 1] = _attributes[i];
+        }
+        _attributeCount--;
+    }
 }

@@ -90,7 +90,10 @@ internal sealed partial class XmlParser
         // What the stream implies is left out, so that the stanza means the same in a stream of another content namespace.
         if ((isRoot || open.DefaultNs == XmlNsCode.Content) && ValueIs(data, attribute, _scope.ContentNsUtf8))
         {
-            NeedsRewriting = true;
+            if (isRoot)
+                RedundantDeclaration = index;
+            else
+                NeedsRewriting = true;
             open.DefaultNs = XmlNsCode.Content;
             return;
         }

@@ -53,6 +53,9 @@ internal sealed partial class XmlParser
     /// <summary>The bytes can't be kept as they are: see <see cref="XmlCanonical"/>.</summary>
     public bool NeedsRewriting { get; private set; }
 
+    /// <summary>The root's declaration of the content namespace, which is left out (many clients write it on every stanza, WebSocket ones must); or -1.</summary>
+    public int RedundantDeclaration { get; private set; }
+
     public bool UsesPrefixes { get; private set; }
 
     public XmlScope Scope => _scope;
@@ -71,6 +74,7 @@ internal sealed partial class XmlParser
         parser._scope = scope;
         parser._limits = limits;
         parser.IsStreamEnd = parser.NeedsRewriting = parser.UsesPrefixes = parser._tagNeedsNamespaces = false;
+        parser.RedundantDeclaration = -1;
         return parser;
     }
 

@@ -22,6 +22,9 @@ internal sealed class XmlGenerator(Random random)
     /// <summary>False: no characters beyond U+FFFF, which only the fifth edition allows in names.</summary>
     public bool WithAstral { get; init; }
 
+    /// <summary>What a root likes to declare though it need not.</summary>
+    public string RootNs { get; init; } = "";
+
     public string Element() => Element(depth: 0, [.. HeaderPrefixes]);
 
     /// <summary>The text with a few characters deleted, inserted, doubled or moved.</summary>
@@ -60,7 +63,9 @@ internal sealed class XmlGenerator(Random random)
     {
         var attributes = new List<string>();
         var inner = scope;
-        if (random.Next(4) == 0)
+        if (depth == 0 && random.Next(4) == 0)
+            attributes.Add(Attribute("xmlns", RootNs));
+        else if (random.Next(4) == 0)
             attributes.Add(Attribute("xmlns", random.Next(6) == 0 ? "" : Pick(Namespaces)));
         if (random.Next(5) == 0)
         {

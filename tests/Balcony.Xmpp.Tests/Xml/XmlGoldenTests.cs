@@ -30,6 +30,8 @@ public class XmlGoldenTests
     [InlineData("<message xmlns='jabber:client'><body>x</body></message>", "<message><body>x</body></message>")]
     [InlineData("<message to='a' xmlns=\"jabber:client\"/>", "<message to='a'/>")]
     [InlineData("<message xmlns='jabber&#58;client'/>", "<message/>")]
+    [InlineData("<m xmlns:p='u' xmlns = 'jabber:client' to='a' ><p:b c='1'/><d xmlns='v' e='2'>f</d><g/></m >",
+        "<m xmlns:p='u' to='a' ><p:b c='1'/><d xmlns='v' e='2'>f</d><g/></m >")]
     [InlineData("<message><body xmlns='jabber:client'>x</body></message>", "<message><body>x</body></message>")]
     [InlineData("<stream:features><a xmlns='u'/><b/></stream:features>",
         "<features xmlns='http://etherx.jabber.org/streams'><a xmlns='u'/><b xmlns='jabber:client'/></features>")]
@@ -132,6 +134,16 @@ public class XmlGoldenTests
     [InlineData(new byte[] { 0xEF, 0xBF, 0xBD }, "not-well-formed")]
     [InlineData(new byte[] { 0xC3, 0x28 }, "not-well-formed")]
     public void Other_encodings_are_refused(byte[] bytes, string condition) => Assert.Equal([condition], XmlReading.ReadAll(bytes));
+
+    [Theory]
+    [InlineData(new byte[] { 0xEF, 0xBF, 0xBE, 0xFF }, "not-well-formed")]
+    [InlineData(new byte[] { 0xC3, 0xBC, 0xFF, 0xEF, 0xBF, 0xBE }, "unsupported-encoding")]
+    public void The_first_fault_decides(byte[] text, string condition)
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes(XmlReading.Header + "<a>"), .. text, .. "</a>"u8];
+        Assert.Equal(condition, XmlReading.ReadAll(bytes)[^1]);
+        Assert.Equal(condition, XmlReading.ReadAll(bytes.Select(b => new[] { b }))[^1]);
+    }
 
     [Fact]
     public void Half_a_byte_order_mark_is_no_header() =>
