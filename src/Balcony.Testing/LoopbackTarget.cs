@@ -21,7 +21,7 @@ public sealed class LoopbackTarget(string folder, bool isDirectTls) : BalconyTar
     private IPEndPoint? _plain;
     private IPEndPoint? _endPoint;
 
-    public override string? ReasonToSkip(ScenarioScript script) => isDirectTls && NegotiatesTls(script) ? "it is about STARTTLS" : null;
+    public override string? ReasonToSkip(ScenarioScript script) => script.Tags.GetValueOrDefault("sockets") ?? (isDirectTls && NegotiatesTls(script) ? "it is about STARTTLS" : null);
 
     public override async Task PrepareAsync(ScenarioScript script, CancellationToken cancel)
     {

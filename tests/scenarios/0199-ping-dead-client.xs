@@ -1,4 +1,5 @@
 # XEP-0199 §4.1: a client that does not answer has gone
+## sockets: the clock jumps further than a socket can write meanwhile
 [Client] Romeo
 	jid: romeo@example.org/orchard
 -----
