@@ -40,7 +40,11 @@ public abstract class BalconyTarget : ScenarioTarget
         BareJid[] hosts = [.. script.Participants.Select(p => p.Host).Append("example.org").Distinct().Select(BareJid.Parse)];
         _accounts = await AccountDirectory.OpenAsync(_storage, hosts, Passwords, Clock);
         foreach (var account in script.Participants.Where(p => p.Localpart.Length > 0 && p["account"] is not "none").DistinctBy(p => p.BareJid))
-            await _accounts.CreateAsync(BareJid.Parse(account.BareJid), account.Password, cancel);
+        {
+            var address = BareJid.Parse(account.BareJid);
+            await _accounts.CreateAsync(address, account.Password, cancel);
+            if (account["disabled"] is not null) await _accounts.SetDisabledAsync(address, isDisabled: true, cancel);
+        }
         _server = new BalconyServer(Settings(script) with { Hosts = hosts }, _storage, _accounts, Clock, _errors, _metrics);
         _accounts.Departing = _server.DepartAsync;
     }

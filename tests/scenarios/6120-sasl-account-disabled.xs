@@ -21,3 +21,5 @@ Tybalt sends:
 	<response xmlns='urn:ietf:params:xml:ns:xmpp-sasl'>{scram-proof:n,,|n=tybalt,r=fyko+d2lbbFgONRv9qkxdawL|password|${challenge}}</response>
 Tybalt receives:
 	<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl' scansion:strict='false'><account-disabled/></failure>
+# the third one ends the stream
+Tybalt receives stream error: policy-violation

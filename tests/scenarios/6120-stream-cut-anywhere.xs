@@ -4,7 +4,6 @@
 -----
 Romeo sends raw:
 	<mess
-Romeo receives: nothing
 Romeo sends raw:
 	age to='romeo@example.org/orchard' id='cut'><body>Gr\xc3
 Romeo sends raw:
