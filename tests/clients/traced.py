@@ -7,6 +7,8 @@ Needs a loopback listener that allows plain-text clients. Registers two accounts
 each followed by a ping (ack-message-NNN), and makes COUNT roster items (ack-contact-NNN), all pipelined in small bursts.
 """
 import base64
+import hashlib
+import hmac
 import re
 import socket
 import sys
@@ -38,11 +40,27 @@ def register(local):
     assert "type='result'" in answer or 'type="result"' in answer, answer
 
 
+def login(stream, local, password):
+    """SCRAM-SHA-1 (RFC 5802), since no password goes over a plain stream."""
+    def sasl(name, text, extra=""):
+        return f"<{name} xmlns='urn:ietf:params:xml:ns:xmpp-sasl'{extra}>{base64.b64encode(text.encode()).decode()}</{name}>"
+
+    bare = f"n={local},r=traced"
+    answer = stream.ask(sasl("auth", "n,," + bare, " mechanism='SCRAM-SHA-1'"), "</challenge>|</failure>")
+    challenge = base64.b64decode(re.search(">([^<]+)</challenge>", answer).group(1)).decode()
+    parts = dict(part.split("=", 1) for part in challenge.split(","))
+    final = f"c=biws,r={parts['r']}"
+    salted = hashlib.pbkdf2_hmac("sha1", password.encode(), base64.b64decode(parts["s"]), int(parts["i"]))
+    key = hmac.digest(salted, b"Client Key", "sha1")
+    signature = hmac.digest(hashlib.sha1(key).digest(), f"{bare},{challenge},{final}".encode(), "sha1")
+    proof = bytes(a ^ b for a, b in zip(key, signature))
+    stream.ask(sasl("response", f"{final},p={base64.b64encode(proof).decode()}"), "</success>")
+
+
 register("away")
 register("sender")
 stream = Stream()
-stream.ask("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>"
-           + base64.b64encode(b"\0sender\0traced").decode() + "</auth>", "<success[^>]*>")
+login(stream, "sender", "traced")
 stream.ask(OPEN, "</stream:features>")
 stream.ask("<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>", "</iq>")
 stream.ask("<presence/><iq type='get' id='g'><query xmlns='jabber:iq:roster'/></iq>", "id=['\"]g['\"]")

@@ -25,7 +25,7 @@ public sealed class CommandLineTests(BalconyProcess server) : IClassFixture<Balc
     public async Task A_kicked_session_ends()
     {
         await using var peer = await SlixmppPeer.LoginAsync(server, "kicked");
-        (await RunAsync(["session", "kick", Address("kicked"), "--yes"])).AssertSucceeded();
+        (await RunAsync(["session", "kick", Address("kicked")])).AssertSucceeded();
         await WaitUntilAsync(async () => !(await RunAsync(["session", "list"])).Output.Contains(Address("kicked"), StringComparison.Ordinal));
     }
 

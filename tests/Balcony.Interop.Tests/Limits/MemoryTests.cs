@@ -1,6 +1,5 @@
 // What strangers and slow readers may cost, measured at the running program.
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text;
 using Balcony.Interop.Tests.Rig;
 using Xunit;
@@ -16,7 +15,7 @@ public sealed class MemoryTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _server.InitializeAsync();
-        using var warm = await RawClient.LoginAsync(_server.PlainPort, "warm");
+        using var warm = await RawClient.LoginAsync(_server.DirectTlsPort, "warm");
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -44,7 +43,7 @@ public sealed class MemoryTests : IAsyncLifetime
                     {
                         await client.SendAsync(chunk);
                     }
-                    catch (SocketException)
+                    catch (IOException)
                     {
                         open.Remove(client);
                     }
@@ -58,7 +57,7 @@ public sealed class MemoryTests : IAsyncLifetime
         {
             clients.ForEach(client => client.Dispose());
         }
-        using var afterwards = await RawClient.LoginAsync(_server.PlainPort, "afterwards");
+        using var afterwards = await RawClient.LoginAsync(_server.DirectTlsPort, "afterwards");
     }
 
     [Fact]
@@ -73,9 +72,9 @@ public sealed class MemoryTests : IAsyncLifetime
     public async Task A_reader_that_stops_reading_loses_its_own_connection_only()
     {
         var address = $"deaf@{BalconyProcess.Domain}";
-        using var deaf = await RawClient.LoginAsync(_server.PlainPort, "deaf");
-        using var sender = await RawClient.LoginAsync(_server.PlainPort, "sender");
-        using var other = await RawClient.LoginAsync(_server.PlainPort, "other");
+        using var deaf = await RawClient.LoginAsync(_server.DirectTlsPort, "deaf");
+        using var sender = await RawClient.LoginAsync(_server.DirectTlsPort, "sender");
+        using var other = await RawClient.LoginAsync(_server.DirectTlsPort, "other");
         var idle = Rss();
         // 40 MB: more than any buffer between the two may hold. The body would be kept offline after the loss; headlines are not.
         var message = $"<message to='{address}' type='headline'><body>{new string('z', 50_000)}</body></message>";

@@ -1,5 +1,6 @@
-// A client that says exactly what a test wants, rude things included: bytes over the loopback listener that allows plain text.
+// A client that says exactly what a test wants, rude things included.
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using Xunit;
@@ -10,6 +11,7 @@ internal sealed class RawClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private Stream _stream = Stream.Null;
     private readonly StringBuilder _read = new();
     private readonly byte[] _buffer = new byte[16 * 1024];
 
@@ -20,19 +22,32 @@ internal sealed class RawClient : IDisposable
     {
         var client = new RawClient();
         await client._socket.ConnectAsync(IPAddress.Loopback, port);
+        client._stream = new NetworkStream(client._socket);
         return client;
     }
 
-    /// <summary>Registers the account, logs in and is available.</summary>
+    /// <summary>Connects to the port for direct TLS; what the certificate says is other tests' concern.</summary>
+    public static async Task<RawClient> ConnectTlsAsync(int port)
+    {
+        var client = await ConnectAsync(port);
+#pragma warning disable CA5359 // The other tests check certificates; here they would be one more thing to hand around.
+        var tls = new SslStream(client._stream, leaveInnerStreamOpen: false, static (_, _, _, _) => true);
+#pragma warning restore CA5359 // As above.
+        await tls.AuthenticateAsClientAsync(BalconyProcess.Domain);
+        client._stream = tls;
+        return client;
+    }
+
+    /// <summary>Registers the account over direct TLS, logs in and is available.</summary>
     public static async Task<RawClient> LoginAsync(int port, string local)
     {
-        using (var registering = await ConnectAsync(port))
+        using (var registering = await ConnectTlsAsync(port))
         {
             await registering.AskAsync(StreamHeader, "</stream:features>");
             await registering.AskAsync("<iq type='set' id='made'><query xmlns='jabber:iq:register'>"
                 + $"<username>{local}</username><password>raw</password></query></iq>", "made");
         }
-        var client = await ConnectAsync(port);
+        var client = await ConnectTlsAsync(port);
         await client.AskAsync(StreamHeader, "</stream:features>");
         var plain = Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{local}\0raw"));
         await client.AskAsync($"<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>{plain}</auth>", "<success");
@@ -42,11 +57,7 @@ internal sealed class RawClient : IDisposable
         return client;
     }
 
-    public async Task SendAsync(ReadOnlyMemory<byte> bytes)
-    {
-        while (!bytes.IsEmpty)
-            bytes = bytes[await _socket.SendAsync(bytes)..];
-    }
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes);
 
     public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
 
@@ -64,7 +75,7 @@ internal sealed class RawClient : IDisposable
                 _read.Clear().Append(seen.AsSpan(end + until.Length));
                 return seen[..(end + until.Length)];
             }
-            var count = await _socket.ReceiveAsync(_buffer, deadline.Token);
+            var count = await _stream.ReadAsync(_buffer, deadline.Token);
             Assert.True(count > 0, $"closed while waiting for {until}: {seen}");
             _read.Append(Encoding.UTF8.GetString(_buffer, 0, count));
         }
@@ -76,15 +87,20 @@ internal sealed class RawClient : IDisposable
         using var deadline = new CancellationTokenSource(Patience);
         try
         {
-            while (await _socket.ReceiveAsync(_buffer, deadline.Token) is > 0 and var count)
+            while (await _stream.ReadAsync(_buffer, deadline.Token) is > 0 and var count)
                 _read.Append(Encoding.UTF8.GetString(_buffer, 0, count));
         }
-        catch (SocketException)
+        catch (IOException)
         {
             // Reset: the server closed while bytes of ours were on their way.
         }
         return _read.ToString();
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        // The socket first: closing TLS in good order would wait for a peer that may not read.
+        _socket.Dispose();
+        _stream.Dispose();
+    }
 }
