@@ -138,7 +138,11 @@ internal sealed class StandardErrorLog : ILoggerProvider, IAsyncDisposable
 
         private static string Name(LogLevel level) => level switch
         {
-            LogLevel.Trace => "trace", LogLevel.Debug => "debug", LogLevel.Information => "info ", LogLevel.Warning => "warn ", LogLevel.Error => "error",
+            LogLevel.Trace => "trace",
+            LogLevel.Debug => "debug",
+            LogLevel.Information => "info ",
+            LogLevel.Warning => "warn ",
+            LogLevel.Error => "error",
             _ => "fatal",
         };
     }
