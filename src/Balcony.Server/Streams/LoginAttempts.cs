@@ -24,14 +24,14 @@ internal sealed class LoginAttempts(LoginOptions options, TimeProvider clock)
     public void Failed(string? address, string? account)
     {
         Turn();
-        var failures = _current.Failures;
+        var window = _current;
         if (address is not null)
         {
-            failures.AddOrUpdate("ip:" + address, 1, static (_, count) => count + 1);
+            window.Add("ip:" + address);
         }
         if (account is not null)
         {
-            failures.AddOrUpdate("jid:" + account, 1, static (_, count) => count + 1);
+            window.Add("jid:" + account);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class LoginAttempts(LoginOptions options, TimeProvider clock)
     private void Turn()
     {
         var window = _current;
-        if (clock.GetElapsedTime(window.Began) < options.AttemptWindow && window.Failures.Count < MaxKeys)
+        if (clock.GetElapsedTime(window.Began) < options.AttemptWindow && window.Keys < MaxKeys)
         {
             return;
         }
@@ -64,14 +64,32 @@ internal sealed class LoginAttempts(LoginOptions options, TimeProvider clock)
         {
             if (ReferenceEquals(window, _current))
             {
-                _last = clock.GetElapsedTime(window.Began) < options.AttemptWindow * 2 ? window : new Window(clock.GetTimestamp());
-                _current = new Window(clock.GetTimestamp());
+                long now = clock.GetTimestamp();
+                long length = (long)(options.AttemptWindow.TotalSeconds * clock.TimestampFrequency);
+                // After a pause the new window began when the old one ended, or the old one's failures would count for a third length.
+                _last = now - window.Began < length * 2 ? window : new Window(now);
+                _current = new Window(now - window.Began < length ? now : now - ((now - window.Began) % length));
             }
         }
     }
 
-    private sealed record Window(long Began)
+    private sealed class Window(long began)
     {
+        private int _keys;
+
+        public long Began { get; } = began;
+
         public ConcurrentDictionary<string, int> Failures { get; } = new();
+
+        /// <summary>How many there are; the dictionary's own count takes all of its locks, at each login.</summary>
+        public int Keys => Volatile.Read(ref _keys);
+
+        public void Add(string key)
+        {
+            if (Failures.AddOrUpdate(key, 1, static (_, count) => count + 1) == 1)
+            {
+                Interlocked.Increment(ref _keys);
+            }
+        }
     }
 }
