@@ -95,6 +95,7 @@ public abstract class BalconyTarget : ScenarioTarget
         return new ServerSettings
         {
             Hosts = [],
+            Admins = words.TryGetValue("admins", out var admins) ? [.. admins.Split(' ').Select(BareJid.Parse)] : [],
             IsRegistrationOpen = words.GetValueOrDefault("registration") == "open",
             Modules = words.Where(w => w.Key.StartsWith("module ", StringComparison.Ordinal)).ToDictionary(w => w.Key[7..], w => w.Value == "on"),
             ModuleOptions = options,

@@ -30,7 +30,7 @@ internal sealed class AdminOutput(bool isJson) : IProgress<CommandProgress>
             CommandStatus.Ok => ExitCode.Ok,
             CommandStatus.Invalid => ExitCode.Usage,
             CommandStatus.NotFound => ExitCode.NotFound,
-            CommandStatus.Refused => ExitCode.Refused,
+            CommandStatus.Refused or CommandStatus.Conflict => ExitCode.Refused,
             _ => ExitCode.Failed,
         };
     }

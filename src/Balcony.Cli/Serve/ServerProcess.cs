@@ -55,7 +55,12 @@ internal static class ServerProcess
         using var certificates = new CertificateStore(HostCertificates.Find(options, clock), clock, loggers.CreateLogger<CertificateStore>());
         await using var storage = await opening;
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, clock);
-        await using var server = new BalconyServer(options.ToSettings(), storage, accounts, clock, loggers, metrics);
+        var configuration = new LiveConfiguration(source, new LiveOptions<ServerOptions>(options), current =>
+        {
+            log.Change(current.Log);
+            certificates.Reload(HostCertificates.Find(current, clock));
+        });
+        await using var server = new BalconyServer(options.ToSettings() with { Configuration = configuration }, storage, accounts, clock, loggers, metrics);
         accounts.Departing = server.DepartAsync;
         foreach (var (host, moved) in options.AllHosts) server.SendElsewhere(host, moved.SeeOtherHost);
         if (isDev) await DevAccounts.SeedAsync(storage, accounts, [.. DevMode.Names.Select(name => BareJid.Create(name, options.AllHosts.Keys.First().Domain))], DevMode.Password);
@@ -64,14 +69,7 @@ internal static class ServerProcess
         var wanted = options.Listeners.Where(listener => listener.Kind != ListenerKind.Http).Select(listener => listener.ToListener()).ToList();
         if (!Listen(listeners, server, wanted)) return ExitCode.Failed;
 
-        var configuration = new LiveConfiguration(source, new LiveOptions<ServerOptions>(options), current =>
-        {
-            log.Change(current.Log);
-            certificates.Reload(HostCertificates.Find(current, clock));
-        });
-        var services = new CommandServices { Configuration = configuration, Accounts = accounts, Sessions = server.Sessions };
-        var commands = new CommandRegistry(services, loggers.CreateLogger("Balcony.Server.Commands"));
-        await using var socket = AdminSocket.Open(DataDirectory.SocketPath(options.Data), commands, clock, loggers.CreateLogger<AdminSocket>());
+        await using var socket = AdminSocket.Open(DataDirectory.SocketPath(options.Data), server.Commands, clock, loggers.CreateLogger<AdminSocket>());
 
         var storageCheck = new StorageCheck(storage);
         var checks = Checks(options, certificates, listeners, wanted, storageCheck, clock, loggers);

@@ -1,6 +1,7 @@
 // Every administrative act, and the one way to run it: arguments read, permission checked, run, logged.
 using Balcony.Server.Hosting.Options;
 using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
 using Microsoft.Extensions.Logging;
 
 namespace Balcony.Server.Commands;
@@ -10,6 +11,9 @@ public sealed class CommandRegistry(CommandServices services, ILogger logger)
 {
     /// <summary>All commands, in the order that people see them in.</summary>
     public static IReadOnlyList<Command> All { get; } = [.. UserCommands.All, .. SessionCommands.All, .. ConfigurationCommands.All];
+
+    /// <summary>The rights of an address now: a reload may change them.</summary>
+    public CommandCaller CallerOf(BareJid address) => CommandCaller.Of(address, services.Configuration.Options);
 
     /// <summary>Those that a caller may run at all; some of their arguments may still be refused him.</summary>
     public static IEnumerable<Command> For(CommandCaller caller) =>

@@ -17,6 +17,9 @@ public enum CommandStatus
 
     /// <summary>The caller may not, or it must not be done.</summary>
     Refused = 4,
+
+    /// <summary>What it would make is there already.</summary>
+    Conflict = 5,
 }
 
 /// <param name="Status">How it went.</param>
@@ -40,6 +43,8 @@ public sealed record CommandResult(CommandStatus Status, string Message)
     public static CommandResult NotFound(string message) => new(CommandStatus.NotFound, message);
 
     public static CommandResult Refused(string message) => new(CommandStatus.Refused, message);
+
+    public static CommandResult Conflict(string message) => new(CommandStatus.Conflict, message);
 }
 
 /// <summary>How far a long command is.</summary>

@@ -145,6 +145,7 @@ internal static class UserCommands
         AccountOutcome.Done => CommandResult.Ok($"{account} {done}."),
         AccountOutcome.NotFound => CommandResult.NotFound($"There is no account {account}."),
         AccountOutcome.BadPassword => CommandResult.Invalid($"{account}: {Words(outcome)}."),
+        AccountOutcome.Exists or AccountOutcome.Leaving => CommandResult.Conflict($"{account}: {Words(outcome)}."),
         _ => CommandResult.Refused($"{account}: {Words(outcome)}."),
     };
 

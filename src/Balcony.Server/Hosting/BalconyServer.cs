@@ -1,5 +1,6 @@
 // The server in one object: modules, router and streams put together over a storage, a clock and listeners that the caller chose.
 using Balcony.Server.Accounts;
+using Balcony.Server.Commands;
 using Balcony.Server.Modules;
 using Balcony.Server.Net;
 using Balcony.Server.Routing;
@@ -44,6 +45,13 @@ public sealed class BalconyServer : IAsyncDisposable
         var registrations = new ServerRegistrations();
         _router = new Router(settings.Hosts);
         Sessions = new SessionDirectory(_router, clock);
+        var commandServices = new CommandServices
+        {
+            Configuration = settings.Configuration ?? new FixedConfiguration(settings),
+            Accounts = accounts,
+            Sessions = Sessions,
+        };
+        Commands = new CommandRegistry(commandServices, loggers.CreateLogger("Balcony.Server.Commands"));
         _services = BuildServices(settings, storage, accounts, clock, loggers, registrations);
         foreach (var entry in ModuleCatalog.All.Where(IsOn))
         {
@@ -66,6 +74,9 @@ public sealed class BalconyServer : IAsyncDisposable
 
     /// <summary>The sessions of all accounts.</summary>
     public SessionDirectory Sessions { get; }
+
+    /// <summary>Runs administrative commands in this server.</summary>
+    public CommandRegistry Commands { get; }
 
     /// <summary>Sends stanzas by address.</summary>
     public IRouter Router => _router;
@@ -150,6 +161,7 @@ public sealed class BalconyServer : IAsyncDisposable
             .AddSingleton(registrations)
             .AddSingleton(settings.Limits)
             .AddSingleton(settings.Sessions)
+            .AddSingleton(Commands)
             .AddSingleton<IRouter>(_router)
             .AddSingleton(Sessions);
         var given = settings.ModuleOptions.ToDictionary(options => options.GetType());

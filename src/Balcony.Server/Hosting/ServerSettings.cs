@@ -1,5 +1,6 @@
 // What the core of the server is told at its start.
 using Balcony.Server.Accounts;
+using Balcony.Server.Commands;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;
 
@@ -25,6 +26,9 @@ public sealed record ServerSettings
 
     /// <summary>Who may administer the server (XEP-0133 and the admin commands).</summary>
     public IReadOnlyList<BareJid> Admins { get; init; } = [];
+
+    /// <summary>The configuration that commands show and reload; null: these settings, which nothing changes while the server runs.</summary>
+    public IServerConfiguration? Configuration { get; init; }
 
     /// <summary>Whether anybody may make an account (XEP-0077).</summary>
     public bool IsRegistrationOpen { get; init; }

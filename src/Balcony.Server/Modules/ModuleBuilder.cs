@@ -47,6 +47,9 @@ public sealed class ModuleBuilder
     /// <param name="form">Makes the form for a host; null where there is none.</param>
     public void ExtendedInfo(IqTarget target, Func<string, DataForm?> form) => _registrations.AddExtendedInfo(target, form);
 
+    /// <summary>Answers disco#info and disco#items for nodes of the targets (XEP-0030 §3.2, §4.2).</summary>
+    public void Nodes(IqTarget target, IDiscoNodes nodes) => _registrations.AddNodes(target, nodes);
+
     /// <summary>Sees, stops or replaces stanzas in every account's mailbox at a stage. Runs for each stanza: return without awaiting where possible.</summary>
     public void Filter(Stage stage, Flow flow, StanzaFilter filter) => _registrations.AddFilter(stage, flow, _module, filter);
 

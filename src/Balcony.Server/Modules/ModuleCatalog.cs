@@ -14,6 +14,7 @@ public static class ModuleCatalog
         Entry<LastActivityModule>(),
         Entry<DiscoModule>(),
         Entry<PrivateXmlModule>(),
+        Entry<AdHocModule>(),
         Entry<VCardModule>(),
         Entry<RegisterModule>(),
         Entry<VersionModule>(),

@@ -26,6 +26,7 @@ public sealed class ServerRegistrations
     private readonly Dictionary<IqTarget, SortedSet<string>> _features = s_targets.ToDictionary(t => t, _ => new SortedSet<string>(StringComparer.Ordinal));
     private readonly Dictionary<IqTarget, List<DiscoIdentity>> _identities = s_targets.ToDictionary(t => t, _ => new List<DiscoIdentity>());
     private readonly Dictionary<IqTarget, List<Func<string, DataForm?>>> _extendedInfo = s_targets.ToDictionary(t => t, _ => new List<Func<string, DataForm?>>());
+    private readonly Dictionary<IqTarget, List<IDiscoNodes>> _nodes = s_targets.ToDictionary(t => t, _ => new List<IDiscoNodes>());
     private readonly Dictionary<Flow, List<RegisteredFilter>> _filters = new() { [Flow.Inbound] = [], [Flow.Outbound] = [] };
     private readonly Dictionary<Type, List<(string Module, Func<object, ValueTask> Handler)>> _events = [];
     private readonly List<(StreamPhase Phase, Action<StreamFeatureContext, XmlWriter> Write)> _streamFeatures = [];
@@ -49,6 +50,8 @@ public sealed class ServerRegistrations
     public IReadOnlyList<DiscoIdentity> Identities(IqTarget target) => _identities[target];
 
     public IReadOnlyList<Func<string, DataForm?>> ExtendedInfo(IqTarget target) => _extendedInfo[target];
+
+    public IReadOnlyList<IDiscoNodes> Nodes(IqTarget target) => _nodes[target];
 
     internal void AddIq(IqTarget targets, IqType type, string name, string ns, ElementIqHandler handler)
     {
@@ -75,6 +78,8 @@ public sealed class ServerRegistrations
     internal void AddIdentity(IqTarget targets, DiscoIdentity identity) => ForEach(targets, target => _identities[target].Add(identity));
 
     internal void AddExtendedInfo(IqTarget targets, Func<string, DataForm?> form) => ForEach(targets, target => _extendedInfo[target].Add(form));
+
+    internal void AddNodes(IqTarget targets, IDiscoNodes nodes) => ForEach(targets, target => _nodes[target].Add(nodes));
 
     internal void AddFilter(Stage stage, Flow flow, string module, StanzaFilter filter) => _filters[flow].Add(new RegisteredFilter(stage, module, filter));
 

@@ -24,9 +24,9 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
     {
         module.Identity(IqTarget.Server, "server", "im", "Balcony");
         module.Identity(IqTarget.OwnAccount | IqTarget.Account, "account", "registered");
-        module.OnGet<DiscoInfoQuery>(IqTarget.Server, (context, query) => ServerInfo(context.Host, query));
+        module.OnGet<DiscoInfoQuery>(IqTarget.Server, (context, query) => ServerInfo(context, query));
         module.OnGet<DiscoInfoQuery>(IqTarget.OwnAccount | IqTarget.Account, (context, query) => AccountInfo(context, query));
-        module.OnGet<DiscoItemsQuery>(IqTarget.Server, (_, query) => Items(query));
+        module.OnGet<DiscoItemsQuery>(IqTarget.Server, (context, query) => Items(context, query));
         module.OnGet<DiscoItemsQuery>(IqTarget.OwnAccount | IqTarget.Account, (context, query) => AccountItems(context, query));
         module.Feature(IqTarget.Server, Caps.Ns);
         // XEP-0115 §6.3: the server's own capabilities, so that clients need not ask at each login.
@@ -34,14 +34,18 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
         module.StreamFeature(StreamPhase.Binding, (stream, writer) => Server(stream.Host).Caps.Write(writer));
     }
 
-    private IqReply ServerInfo(BareJid host, DiscoInfoQuery query)
+    private IqReply ServerInfo(IqContext context, DiscoInfoQuery query)
     {
-        var (info, caps) = Server(host);
-        // XEP-0115 §6.2: the node that our own caps name; §7 of XEP-0030 for any other.
-        return query.Node is null || query.Node == caps.InfoNode
-            ? IqReply.Result(info with { Node = query.Node })
-            : IqReply.Error(StanzaError.ItemNotFound);
+        var (info, caps) = Server(context.Host);
+        // XEP-0115 §6.2: the node that our own caps name.
+        return query.Node is null || query.Node == caps.InfoNode ? IqReply.Result(info with { Node = query.Node }) : NodeInfo(context, query.Node);
     }
+
+    // §7: a node that nobody has is not found.
+    private IqReply NodeInfo(IqContext context, string node) =>
+        registrations.Nodes(context.Target).Select(nodes => nodes.InfoOf(context, node)).FirstOrDefault(info => info is not null) is { } info
+            ? IqReply.Result(info with { Node = node })
+            : IqReply.Error(StanzaError.ItemNotFound);
 
     private IqReply AccountInfo(IqContext context, DiscoInfoQuery query)
     {
@@ -52,13 +56,13 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
                 Identities = registrations.Identities(context.Target),
                 Features = [.. registrations.Features(context.Target)],
             })
-            : IqReply.Error(StanzaError.ItemNotFound);
+            : NodeInfo(context, query.Node);
     }
 
-    private static IqReply AccountItems(IqContext context, DiscoItemsQuery query)
+    private IqReply AccountItems(IqContext context, DiscoItemsQuery query)
     {
         CheckMaySee(context);
-        return Items(query);
+        return Items(context, query);
     }
 
     // §8: only who may see an account's presence may learn that the account is there at all.
@@ -73,8 +77,13 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
     }
 
     // §4.2: an entity without items answers with none; a node that is not there is not found.
-    private static IqReply Items(DiscoItemsQuery query) =>
-        query.Node is null ? IqReply.Result(new DiscoItems()) : IqReply.Error(StanzaError.ItemNotFound);
+    private IqReply Items(IqContext context, DiscoItemsQuery query)
+    {
+        var known = registrations.Nodes(context.Target).Select(nodes => nodes.ItemsOf(context, query.Node)).OfType<IReadOnlyList<DiscoItem>>().ToList();
+        return query.Node is null || known.Count > 0
+            ? IqReply.Result(new DiscoItems(query.Node) { Items = [.. known.SelectMany(items => items)] })
+            : IqReply.Error(StanzaError.ItemNotFound);
+    }
 
     private (DiscoInfo Info, Caps Caps) Server(BareJid host) => _servers.GetOrAdd(host, static (key, all) =>
     {

@@ -40,7 +40,7 @@ public sealed class CommandRegistryTests : IAsyncLifetime
     {
         Assert.Equal("a@one.example was added.", (await RunAsync(Operator, "user add", ("jid", "a@one.example"), ("password", "x"))).Message);
         var again = await RunAsync(Operator, "user add", ("jid", "a@one.example"), ("password", "x"));
-        Assert.Equal((CommandStatus.Refused, "a@one.example: there is such an account already."), (again.Status, again.Message));
+        Assert.Equal((CommandStatus.Conflict, "a@one.example: there is such an account already."), (again.Status, again.Message));
     }
 
     [Fact]
