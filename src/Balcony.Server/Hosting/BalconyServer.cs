@@ -159,6 +159,7 @@ public sealed class BalconyServer : IAsyncDisposable
             .AddSingleton(loggers)
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddSingleton(registrations)
+            .AddSingleton(new RegistrationPolicy(settings.IsRegistrationOpen))
             .AddSingleton(settings.Limits)
             .AddSingleton(settings.Sessions)
             .AddSingleton(Commands)

@@ -1,7 +1,6 @@
 // XEP-0077: making an account before login where registration is open; changing the password and leaving after login.
 using System.ComponentModel.DataAnnotations;
 using Balcony.Server.Accounts;
-using Balcony.Server.Hosting;
 using Balcony.Server.Sessions;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;
@@ -27,7 +26,7 @@ public sealed record RegisterOptions
 }
 
 /// <summary>XEP-0077: in-band registration.</summary>
-public sealed class RegisterModule(IAccounts accounts, ServerSettings settings, TimeProvider clock, RegisterOptions options) : IModule
+public sealed class RegisterModule(IAccounts accounts, RegistrationPolicy policy, TimeProvider clock, RegisterOptions options) : IModule
 {
     private const string Instructions = "Choose a username and a password for use with this service.";
 
@@ -44,7 +43,7 @@ public sealed class RegisterModule(IAccounts accounts, ServerSettings settings, 
     {
         module.OnGet<RegisterQuery>(IqTarget.OwnAccount | IqTarget.Server, (context, _) => Registered(context));
         module.OnSet<Register>(IqTarget.OwnAccount | IqTarget.Server, Change);
-        if (settings.IsRegistrationOpen)
+        if (policy.IsOpen)
         {
             module.StreamFeature(StreamPhase.Login, (_, writer) => new RegisterFeature().Write(writer));
             module.OnIqBeforeLogin<RegisterQuery>(IqType.Get, (_, _, _) => IqReply.Result(new Registration(Instructions: Instructions)

@@ -80,7 +80,7 @@ internal sealed partial class ClientStream
     private ValueTask BeginLoginAsync(XmlElement auth)
     {
         string mechanism = auth.Attribute("mechanism") ?? "";
-        var context = new SaslContext { Host = _host!, Offer = Offer(), Bindings = Bindings() };
+        var context = new SaslContext { Host = _host!, Offer = Offer(), Bindings = Bindings(), AllowsMissedBinding = _services.Login.AllowMissedChannelBinding };
         if (SaslServer.Create(mechanism, context) is not { } exchange)
         {
             return FailAsync(SaslCondition.InvalidMechanism, null);

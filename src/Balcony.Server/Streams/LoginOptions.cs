@@ -9,6 +9,10 @@ public sealed record LoginOptions
     /// <summary>PLAIN is offered under TLS, for clients without SCRAM. The password is still only kept as SCRAM keys.</summary>
     public bool AllowPlain { get; init; } = true;
 
+    /// <summary>Lets clients use SCRAM that claim not to have seen our channel bindings (RFC 5802 §6 wants them refused: it is the mark of a downgrade).
+    /// slixmpp up to 1.8 needs it for SCRAM under TLS 1.3; without it, it goes on to PLAIN.</summary>
+    public bool AllowMissedChannelBinding { get; init; }
+
     /// <summary>ANONYMOUS is offered: throw-away accounts that live as long as their session.</summary>
     public bool AllowAnonymous { get; init; }
 

@@ -15,6 +15,12 @@ public sealed record SaslContext
 
     public ChannelBindings Bindings { get; init; } = ChannelBindings.None;
 
+    /// <summary>
+    /// Lets in a client that could bind to the channel and says that we could not, though we offered it. RFC 5802 §6 wants it refused, since that is what a
+    /// client behind an attacker says who took the -PLUS mechanisms out; some clients say it whenever they know none of the offered types.
+    /// </summary>
+    public bool AllowsMissedBinding { get; init; }
+
     /// <summary>For EXTERNAL: the addresses that the peer's certificate, already verified, speaks for (XEP-0178).</summary>
     public IReadOnlyList<BareJid> CertificateAddresses { get; init; } = [];
 

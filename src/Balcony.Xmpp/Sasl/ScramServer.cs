@@ -60,7 +60,7 @@ internal sealed class ScramServer(string mechanism, ScramHash hash, SaslContext 
         }
         if (header.Flag == 'p') return SaslStep.Malformed("a mechanism without channel binding, used with it");
         // The client did not see the -PLUS mechanisms that we sent: someone between us took them out.
-        return header.Flag == 'y' && Context.Offer.HasPlus ? SaslStep.NotAuthorized : null;
+        return header.Flag == 'y' && Context.Offer.HasPlus && !Context.AllowsMissedBinding ? SaslStep.NotAuthorized : null;
     }
 
     private protected override SaslStep Continue(ScramKeys keys)
