@@ -5,37 +5,40 @@ using Xunit;
 
 namespace Balcony.Interop.Tests.Scenarios;
 
-public sealed class SocketScenarioTests(SocketScenarioTests.Certificates certificates) : IClassFixture<SocketScenarioTests.Certificates>
+public sealed class StartTlsScenarioTests(ScenarioCertificates certificates) : IClassFixture<ScenarioCertificates>
 {
-    public static TheoryData<string> StartTls() => Scripts(isDirectTls: false);
-
-    public static TheoryData<string> DirectTls() => Scripts(isDirectTls: true);
+    public static TheoryData<string> Scripts() => ScenarioCertificates.Scripts(isDirectTls: false);
 
     [Theory]
-    [MemberData(nameof(StartTls))]
-    public Task A_script_goes_as_written_over_STARTTLS(string name) => RunAsync(name, isDirectTls: false);
+    [MemberData(nameof(Scripts))]
+    public Task A_script_goes_as_written(string name) => certificates.RunAsync(name, isDirectTls: false);
+}
+
+public sealed class DirectTlsScenarioTests(ScenarioCertificates certificates) : IClassFixture<ScenarioCertificates>
+{
+    public static TheoryData<string> Scripts() => ScenarioCertificates.Scripts(isDirectTls: true);
 
     [Theory]
-    [MemberData(nameof(DirectTls))]
-    public Task A_script_goes_as_written_over_direct_TLS(string name) => RunAsync(name, isDirectTls: true);
+    [MemberData(nameof(Scripts))]
+    public Task A_script_goes_as_written(string name) => certificates.RunAsync(name, isDirectTls: true);
+}
 
-    private static TheoryData<string> Scripts(bool isDirectTls)
+/// <summary>One throw-away authority for all runs of a class.</summary>
+public sealed class ScenarioCertificates : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("balcony-scenarios-").FullName;
+
+    public static TheoryData<string> Scripts(bool isDirectTls)
     {
         var target = new LoopbackTarget("", isDirectTls);
         return [.. ScenarioFiles.Names().Where(name => target.ReasonToSkip(ScenarioFiles.Read(name)) is null)];
     }
 
-    private async Task RunAsync(string name, bool isDirectTls)
+    public async Task RunAsync(string name, bool isDirectTls)
     {
-        await using var target = new LoopbackTarget(certificates.Folder, isDirectTls);
+        await using var target = new LoopbackTarget(_folder, isDirectTls);
         await ScenarioRunner.RunAsync(ScenarioFiles.Read(name), target, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>One throw-away authority for all runs.</summary>
-    public sealed class Certificates : IDisposable
-    {
-        public string Folder { get; } = Directory.CreateTempSubdirectory("balcony-scenarios-").FullName;
-
-        public void Dispose() => Directory.Delete(Folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
