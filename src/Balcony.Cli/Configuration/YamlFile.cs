@@ -60,7 +60,7 @@ internal sealed class YamlFile
         }
         catch (YamlException e)
         {
-            file._problems.Add(new OptionProblem(file.At(e.Start), $"this is not YAML: {e.Message}"));
+            file._problems.Add(new OptionProblem(file.At(e.End), $"this is not YAML: {e.Message}"));
         }
         return (root, file._problems);
     }
