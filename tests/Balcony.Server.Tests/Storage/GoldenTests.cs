@@ -31,7 +31,10 @@ public sealed class GoldenTests
         RosterEntryCodec.Instance,
         new RosterEntry(Romeo, new Subscription(To: true, From: true, PendingOut: true, PendingIn: true, Approved: true))
         {
-            Name = "Romeo", Groups = ["Friends", "Montagues"], IsListed = true, Request = "<presence/>"u8.ToArray(),
+            Name = "Romeo",
+            Groups = ["Friends", "Montagues"],
+            IsListed = true,
+            Request = "<presence/>"u8.ToArray(),
         });
 
     [Fact]
