@@ -1,8 +1,8 @@
 // A server that says what a test tells it to, over any way of carrying bytes.
 using System.Text;
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Sasl;
 using Balcony.Xmpp.Tls;
-using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Xml;
 using Xunit;
 

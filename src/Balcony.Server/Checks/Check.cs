@@ -16,7 +16,13 @@ public abstract class Check(string id) : ICheck
 
     protected CheckResult Failed(CheckSeverity severity, string evidence, string explanation, string? fix, string? subject = null) => new()
     {
-        Id = id, Outcome = CheckOutcome.Failed, Severity = severity, Subject = subject, Evidence = evidence, Explanation = explanation, Fix = fix,
+        Id = id,
+        Outcome = CheckOutcome.Failed,
+        Severity = severity,
+        Subject = subject,
+        Evidence = evidence,
+        Explanation = explanation,
+        Fix = fix,
     };
 
     protected CheckResult NotTested(string why, string? subject = null) =>

@@ -17,8 +17,8 @@ namespace Balcony.Server.Hosting;
 /// <summary>A running server without listeners of its own: give it connections with <see cref="ServeAsync"/>. Several may run in one process.</summary>
 public sealed class BalconyServer : IAsyncDisposable
 {
-    private static readonly TimeSpan s_deadlineInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_sweepInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan DeadlineInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
     private readonly ServerSettings _settings;
     private readonly IAccounts _accounts;
@@ -177,12 +177,12 @@ public sealed class BalconyServer : IAsyncDisposable
 
     private void StartTimers(ServerRegistrations registrations, ILogger logger)
     {
-        Every("the server", s_deadlineInterval, logger, _ =>
+        Every("the server", DeadlineInterval, logger, _ =>
         {
             _streams.Streams.CheckDeadlines();
             return default;
         });
-        Every("the server", s_sweepInterval, logger, _ =>
+        Every("the server", SweepInterval, logger, _ =>
         {
             foreach (var account in _router.Accounts)
             {

@@ -18,7 +18,7 @@ public sealed class ServerMetrics : IDisposable
 {
     public const string MeterName = "Balcony";
 
-    private static readonly string[] s_kinds = ["message", "presence", "iq"];
+    private static readonly string[] Kinds = ["message", "presence", "iq"];
 
     private readonly Meter _meter = new(MeterName);
     private readonly StripedCounter[] _stanzas = Counters<Flow>(times: 3);
@@ -95,7 +95,7 @@ public sealed class ServerMetrics : IDisposable
     private IEnumerable<Measurement<long>> ReadStanzas() =>
         from kind in Enumerable.Range(0, 3)
         from flow in Enum.GetValues<Flow>()
-        select new Measurement<long>(_stanzas[(kind * 2) + (int)flow].Value, Tag("kind", s_kinds[kind]), Tag("direction", Word(flow)));
+        select new Measurement<long>(_stanzas[(kind * 2) + (int)flow].Value, Tag("kind", Kinds[kind]), Tag("direction", Word(flow)));
 
     private IEnumerable<Measurement<long>> ReadHandshakes() =>
         [new(_handshakes.Value, Tag("result", "completed")), new(_handshakesFailed.Value, Tag("result", "failed"))];

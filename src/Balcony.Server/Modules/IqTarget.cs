@@ -38,7 +38,7 @@ public sealed record IqContext(Iq Iq, IqTarget Target, Account? Account, Session
 /// <summary>A handler's answer. The framework writes id, to and from, and sends exactly one.</summary>
 public sealed class IqReply
 {
-    private static readonly IqReply s_empty = new(null, null);
+    private static readonly IqReply Empty = new(null, null);
 
     private IqReply(IPayload? payload, StanzaError? error)
     {
@@ -60,7 +60,7 @@ public sealed class IqReply
 
     internal Task<IqReply>? Pending { get; private init; }
 
-    public static IqReply Result(IPayload? payload = null) => payload is null ? s_empty : new IqReply(payload, null);
+    public static IqReply Result(IPayload? payload = null) => payload is null ? Empty : new IqReply(payload, null);
 
     public static IqReply Error(StanzaError error) => new(null, error);
 

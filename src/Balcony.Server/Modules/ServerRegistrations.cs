@@ -19,14 +19,14 @@ internal sealed record RegisteredFilter(Stage Stage, string Module, StanzaFilter
 /// <summary>Everything the modules of one server declared. Written while the server is built; read-only after <see cref="Freeze"/>.</summary>
 public sealed class ServerRegistrations
 {
-    private static readonly IqTarget[] s_targets = [IqTarget.Server, IqTarget.OwnAccount, IqTarget.Account];
+    private static readonly IqTarget[] Targets = [IqTarget.Server, IqTarget.OwnAccount, IqTarget.Account];
 
     private readonly Dictionary<(IqTarget, IqType, string, string), ElementIqHandler> _iqs = [];
     private readonly Dictionary<(IqType, string, string), PreLoginIqHandler> _preLoginIqs = [];
-    private readonly Dictionary<IqTarget, SortedSet<string>> _features = s_targets.ToDictionary(t => t, _ => new SortedSet<string>(StringComparer.Ordinal));
-    private readonly Dictionary<IqTarget, List<DiscoIdentity>> _identities = s_targets.ToDictionary(t => t, _ => new List<DiscoIdentity>());
-    private readonly Dictionary<IqTarget, List<Func<string, DataForm?>>> _extendedInfo = s_targets.ToDictionary(t => t, _ => new List<Func<string, DataForm?>>());
-    private readonly Dictionary<IqTarget, List<IDiscoNodes>> _nodes = s_targets.ToDictionary(t => t, _ => new List<IDiscoNodes>());
+    private readonly Dictionary<IqTarget, SortedSet<string>> _features = Targets.ToDictionary(t => t, _ => new SortedSet<string>(StringComparer.Ordinal));
+    private readonly Dictionary<IqTarget, List<DiscoIdentity>> _identities = Targets.ToDictionary(t => t, _ => new List<DiscoIdentity>());
+    private readonly Dictionary<IqTarget, List<Func<string, DataForm?>>> _extendedInfo = Targets.ToDictionary(t => t, _ => new List<Func<string, DataForm?>>());
+    private readonly Dictionary<IqTarget, List<IDiscoNodes>> _nodes = Targets.ToDictionary(t => t, _ => new List<IDiscoNodes>());
     private readonly Dictionary<Flow, List<RegisteredFilter>> _filters = new() { [Flow.Inbound] = [], [Flow.Outbound] = [] };
     private readonly Dictionary<Type, List<(string Module, Func<object, ValueTask> Handler)>> _events = [];
     private readonly List<(StreamPhase Phase, Action<StreamFeatureContext, XmlWriter> Write)> _streamFeatures = [];
@@ -55,7 +55,7 @@ public sealed class ServerRegistrations
 
     internal void AddIq(IqTarget targets, IqType type, string name, string ns, ElementIqHandler handler)
     {
-        foreach (var target in s_targets.Where(t => targets.HasFlag(t)))
+        foreach (var target in Targets.Where(t => targets.HasFlag(t)))
         {
             if (!_iqs.TryAdd((target, type, name, ns), handler))
             {
@@ -130,7 +130,7 @@ public sealed class ServerRegistrations
 
     private static void ForEach(IqTarget targets, Action<IqTarget> action)
     {
-        foreach (var target in s_targets)
+        foreach (var target in Targets)
         {
             if (targets.HasFlag(target))
             {

@@ -24,7 +24,7 @@ public sealed class OfflineModule(IStorage storage, TimeProvider clock, OfflineO
     private const string HintsNs = "urn:xmpp:hints";
     private const int PageSize = 100;
 
-    private static readonly AccountKey<Waiting> s_waiting = new("offline messages that wait");
+    private static readonly AccountKey<Waiting> WaitingKey = new("offline messages that wait");
 
     public static ModuleInfo Info => new("offline", new Xep(160, "1.0.1"), new Xep(203, "2.0"))
     {
@@ -36,7 +36,7 @@ public sealed class OfflineModule(IStorage storage, TimeProvider clock, OfflineO
     {
         // §4
         module.Feature(IqTarget.Server, "msgoffline");
-        module.AccountState(s_waiting, async account => new Waiting { Count = await storage.Ledger.CountPendingAsync(account.Address).ConfigureAwait(false) });
+        module.AccountState(WaitingKey, async account => new Waiting { Count = await storage.Ledger.CountPendingAsync(account.Address).ConfigureAwait(false) });
         module.Filter(Stage.Undelivered, Flow.Inbound, Keep);
         module.On<PresenceChanged>(DeliverAsync);
     }
@@ -47,7 +47,7 @@ public sealed class OfflineModule(IStorage storage, TimeProvider clock, OfflineO
         {
             return new(Verdict.Continue);
         }
-        var waiting = flow.Account.Get(s_waiting);
+        var waiting = flow.Account.Get(WaitingKey);
         if (waiting.Count >= options.MaxPerAccount)
         {
             return new(Verdict.Continue);
@@ -78,7 +78,7 @@ public sealed class OfflineModule(IStorage storage, TimeProvider clock, OfflineO
     {
         var session = fact.Session;
         var account = session.Account;
-        var waiting = account.Get(s_waiting);
+        var waiting = account.Get(WaitingKey);
         if (waiting.Count == 0 || !session.IsAvailable || session.Priority < 0)
         {
             return;

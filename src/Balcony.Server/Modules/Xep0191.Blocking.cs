@@ -22,9 +22,9 @@ public sealed record BlockingOptions
 /// <summary>XEP-0191: blocking.</summary>
 public sealed class BlockingModule(IStorage storage, IRouter router, BlockingOptions options) : IModule
 {
-    private static readonly AccountKey<HashSet<Jid>> s_blocked = new("blocked contacts");
-    private static readonly SessionKey<bool> s_wantsPushes = new("blocklist requested") { IsResumable = true };
-    private static readonly StanzaError s_notAcceptable =
+    private static readonly AccountKey<HashSet<Jid>> Blocked = new("blocked contacts");
+    private static readonly SessionKey<bool> WantsPushes = new("blocklist requested") { IsResumable = true };
+    private static readonly StanzaError NotAcceptable =
         (StanzaError.NotAcceptable with { Type = StanzaErrorType.Cancel }).With(XmlElement.Build(writer => new Blocked().Write(writer)));
 
     private readonly IMapStore<string> _store = storage.OpenMap("blocklist", TextCodec.Instance);
@@ -33,7 +33,7 @@ public sealed class BlockingModule(IStorage storage, IRouter router, BlockingOpt
 
     public void Register(ModuleBuilder module)
     {
-        module.AccountState(s_blocked, LoadAsync);
+        module.AccountState(Blocked, LoadAsync);
         module.OnGet<BlockListQuery>(IqTarget.OwnAccount, Get);
         module.OnSet<Block>(IqTarget.OwnAccount, Add);
         module.OnSet<Unblock>(IqTarget.OwnAccount, Remove);
@@ -56,14 +56,14 @@ public sealed class BlockingModule(IStorage storage, IRouter router, BlockingOpt
     private static ValueTask<IqReply> Get(IqContext context, BlockListQuery query)
     {
         // §3.1: from now on this session is told of changes.
-        context.Session!.Set(s_wantsPushes, true);
-        return IqReply.Result(new BlockList([.. context.Account!.Get(s_blocked)]));
+        context.Session!.Set(WantsPushes, true);
+        return IqReply.Result(new BlockList([.. context.Account!.Get(Blocked)]));
     }
 
     private ValueTask<IqReply> Add(IqContext context, Block block)
     {
         var account = context.Account!;
-        var before = account.Get(s_blocked);
+        var before = account.Get(Blocked);
         var added = block.Contacts.Where(contact => !before.Contains(contact)).ToList();
         if (before.Count + added.Count > options.MaxBlocked)
         {
@@ -76,14 +76,14 @@ public sealed class BlockingModule(IStorage storage, IRouter router, BlockingOpt
         }
         // §3.2: who sees the account's presence sees it go, before the block is in force.
         Show(account, added, isAvailable: false);
-        account.Set(s_blocked, [.. before, .. added]);
+        account.Set(Blocked, [.. before, .. added]);
         return IqReply.Result().After(storage.Commit(unit), () => Push(account, block));
     }
 
     private ValueTask<IqReply> Remove(IqContext context, Unblock unblock)
     {
         var account = context.Account!;
-        var before = account.Get(s_blocked);
+        var before = account.Get(Blocked);
         // §3.4: without items, all.
         var removed = unblock.Contacts.Count == 0 ? [.. before] : unblock.Contacts.Where(before.Contains).ToList();
         var unit = new UnitOfWork();
@@ -91,7 +91,7 @@ public sealed class BlockingModule(IStorage storage, IRouter router, BlockingOpt
         {
             unit.Remove(_store, account.Address, contact.ToString());
         }
-        account.Set(s_blocked, [.. before.Except(removed)]);
+        account.Set(Blocked, [.. before.Except(removed)]);
         // §3.3: and sees it again.
         Show(account, removed, isAvailable: true);
         return IqReply.Result().After(storage.Commit(unit), () => Push(account, unblock));
@@ -101,7 +101,7 @@ public sealed class BlockingModule(IStorage storage, IRouter router, BlockingOpt
     {
         foreach (var session in account.Sessions)
         {
-            if (session.Get(s_wantsPushes))
+            if (session.Get(WantsPushes))
             {
                 session.Deliver(new Iq(IqType.Set, session.Address, account.Address, $"block-{Guid.NewGuid():N}", change));
             }
@@ -138,11 +138,11 @@ public sealed class BlockingModule(IStorage storage, IRouter router, BlockingOpt
 
     // §3.2: the owner is told why nothing goes to a blocked contact.
     private static ValueTask<Verdict> CheckOutbound(StanzaFlow flow) =>
-        new(flow.Stanza.To is { } to && IsBlocked(flow.Account, to) ? Verdict.Refuse(s_notAcceptable) : Verdict.Continue);
+        new(flow.Stanza.To is { } to && IsBlocked(flow.Account, to) ? Verdict.Refuse(NotAcceptable) : Verdict.Continue);
 
     private static bool IsBlocked(Account account, Jid contact)
     {
-        var blocked = account.Get(s_blocked);
+        var blocked = account.Get(Blocked);
         // The account itself is never its own blocked contact, whatever the list says.
         if (blocked.Count == 0 || contact.Bare.Equals(account.Address))
         {

@@ -22,8 +22,8 @@ public sealed record PingOptions
 /// <summary>XEP-0199: pings, both ways.</summary>
 public sealed class PingModule(PingOptions options, SessionDirectory sessions, TimeProvider clock) : IModule
 {
-    private static readonly TimeSpan s_checkInterval = TimeSpan.FromSeconds(15);
-    private static readonly SessionKey<long> s_pinged = new("when a silent client was pinged");
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(15);
+    private static readonly SessionKey<long> Pinged = new("when a silent client was pinged");
 
     public static ModuleInfo Info => new("ping", new Xep(199, "2.0.1")) { Summary = "Pings to and from the server.", Options = typeof(PingOptions) };
 
@@ -32,7 +32,7 @@ public sealed class PingModule(PingOptions options, SessionDirectory sessions, T
         module.OnGet<Ping>(IqTarget.Server | IqTarget.OwnAccount | IqTarget.Account, (_, _) => IqReply.Result());
         if (options.IdleAfter > TimeSpan.Zero)
         {
-            module.Every(s_checkInterval, CheckIdle);
+            module.Every(CheckInterval, CheckIdle);
         }
     }
 
@@ -42,14 +42,14 @@ public sealed class PingModule(PingOptions options, SessionDirectory sessions, T
         foreach (var session in sessions.All)
         {
             long heard = session.Shell.LastHeard;
-            long pinged = session.Get(s_pinged);
+            long pinged = session.Get(Pinged);
             if (clock.GetElapsedTime(heard, now) < options.IdleAfter)
             {
                 continue;
             }
             if (pinged <= heard)
             {
-                session.Set(s_pinged, now);
+                session.Set(Pinged, now);
                 session.Deliver(new Iq(IqType.Get, session.Address, session.Account.Host, $"ping-{now:x}", new Ping()));
             }
             else if (clock.GetElapsedTime(pinged, now) >= options.AnswerWithin)

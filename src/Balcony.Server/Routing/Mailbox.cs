@@ -30,7 +30,7 @@ public abstract class Mailbox<TItem>(int capacity) : IThreadPoolWorkItem
     private const int Running = 1;
 
     [ThreadStatic]
-    private static int s_depth;
+    private static int _depth;
 
     // Made on first contention: its first segment is larger than all the rest of an idle account.
     private ConcurrentQueue<TItem>? _queue;
@@ -44,16 +44,16 @@ public abstract class Mailbox<TItem>(int capacity) : IThreadPoolWorkItem
     /// <returns>False when the mailbox is full: the item was not taken, and the caller answers for it.</returns>
     public bool Post(TItem item, bool isUrgent = false)
     {
-        if (s_depth < MaxDepth && Volatile.Read(ref _count) == 0 && Interlocked.CompareExchange(ref _state, Running, Idle) == Idle)
+        if (_depth < MaxDepth && Volatile.Read(ref _count) == 0 && Interlocked.CompareExchange(ref _state, Running, Idle) == Idle)
         {
-            s_depth++;
+            _depth++;
             try
             {
                 RunFrom(item);
             }
             finally
             {
-                s_depth--;
+                _depth--;
             }
             return true;
         }
@@ -67,16 +67,16 @@ public abstract class Mailbox<TItem>(int capacity) : IThreadPoolWorkItem
         // Who runs it may have looked at the queue just before: then nobody would come back for this item.
         if (Interlocked.CompareExchange(ref _state, Running, Idle) == Idle)
         {
-            if (s_depth < MaxDepth)
+            if (_depth < MaxDepth)
             {
-                s_depth++;
+                _depth++;
                 try
                 {
                     Drain();
                 }
                 finally
                 {
-                    s_depth--;
+                    _depth--;
                 }
             }
             else

@@ -10,26 +10,26 @@ public static class FlushScope
     private const int MaxMarked = 512;
 
     [ThreadStatic]
-    private static List<Session>? s_marked;
+    private static List<Session>? _marked;
 
     [ThreadStatic]
-    private static int s_depth;
+    private static int _depth;
 
     public static Leaver Enter()
     {
-        s_depth++;
+        _depth++;
         return default;
     }
 
     /// <summary>The session has something to write.</summary>
     public static void Mark(Session session)
     {
-        if (s_depth == 0)
+        if (_depth == 0)
         {
             session.Flush();
             return;
         }
-        var marked = s_marked ??= [];
+        var marked = _marked ??= [];
         if (marked.Count > 0 && ReferenceEquals(marked[^1], session))
         {
             return;
@@ -43,11 +43,11 @@ public static class FlushScope
 
     private static void Leave()
     {
-        if (s_depth == 1 && s_marked is { Count: > 0 } marked)
+        if (_depth == 1 && _marked is { Count: > 0 } marked)
         {
             FlushMarked(marked);
         }
-        s_depth--;
+        _depth--;
     }
 
     private static void FlushMarked(List<Session> marked)

@@ -15,12 +15,12 @@ public sealed class SessionKey<T>(string name)
 
 internal static class SlotCounter
 {
-    private static int s_session = -1;
-    private static int s_account = -1;
+    private static int _session = -1;
+    private static int _account = -1;
 
-    public static int NextSession() => Interlocked.Increment(ref s_session);
+    public static int NextSession() => Interlocked.Increment(ref _session);
 
-    public static int NextAccount() => Interlocked.Increment(ref s_account);
+    public static int NextAccount() => Interlocked.Increment(ref _account);
 }
 
 /// <summary>Values by slot; grows to the largest slot in use.</summary>

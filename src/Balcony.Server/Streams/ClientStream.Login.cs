@@ -21,7 +21,7 @@ internal sealed partial class ClientStream
     private const int MaxRefusedMechanisms = 10;
 
     // Streams that can be bound in the same ways share an offer, and with it the hash over it (XEP-0474).
-    private static readonly ConcurrentDictionary<(IReadOnlyList<string> Types, bool Plain, bool Anonymous), SaslOffer> s_offers = new();
+    private static readonly ConcurrentDictionary<(IReadOnlyList<string> Types, bool Plain, bool Anonymous), SaslOffer> Offers = new();
 
     private BareJid? _account;
     private SaslServer? _sasl;
@@ -35,7 +35,7 @@ internal sealed partial class ClientStream
     {
         var bindings = Bindings();
         var key = (bindings.Types, Plain: _transport.Tls is not null && _services.Login.AllowPlain, Anonymous: _services.Login.AllowAnonymous);
-        if (s_offers.TryGetValue(key, out var offer))
+        if (Offers.TryGetValue(key, out var offer))
         {
             return offer;
         }
@@ -50,9 +50,9 @@ internal sealed partial class ClientStream
             mechanisms.Add(SaslMechanism.Anonymous);
         }
         offer = SaslOffer.For(mechanisms, bindings);
-        if (s_offers.Count < MaxCachedOffers)
+        if (Offers.Count < MaxCachedOffers)
         {
-            s_offers.TryAdd(key, offer);
+            Offers.TryAdd(key, offer);
         }
         return offer;
     }

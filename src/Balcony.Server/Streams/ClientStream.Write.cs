@@ -15,7 +15,7 @@ internal sealed partial class ClientStream
     private const int WritingWithMore = 2;
 
     [ThreadStatic]
-    private static XmlWriter? s_writer;
+    private static XmlWriter? _threadsWriter;
 
     private readonly Lock _gate = new();
     private XmlWriter? _control;
@@ -146,8 +146,8 @@ internal sealed partial class ClientStream
         {
             Volatile.Write(ref _writer, Writing);
             // Not shared while in use: writing may run code on this thread that writes another stream.
-            var writer = s_writer ?? new XmlWriter(ClientNs);
-            s_writer = null;
+            var writer = _threadsWriter ?? new XmlWriter(ClientNs);
+            _threadsWriter = null;
             try
             {
                 while (Fill(writer))
@@ -166,7 +166,7 @@ internal sealed partial class ClientStream
                 BreakOff();
                 return;
             }
-            s_writer = writer;
+            _threadsWriter = writer;
             if (Interlocked.CompareExchange(ref _writer, NobodyWrites, Writing) == Writing)
             {
                 return;

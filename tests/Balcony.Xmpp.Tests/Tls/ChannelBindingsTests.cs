@@ -144,7 +144,7 @@ public sealed class ChannelBindingsTests
         listener.Start();
         using var openssl = Process.Start(new ProcessStartInfo("/usr/bin/openssl",
         [
-            "s_client", "-connect", $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}", "-tls1_3",
+            "Client", "-connect", $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}", "-tls1_3",
             "-keymatexport", "EXPORTER-Channel-Binding", "-keymatexportlen", "32",
         ])
         { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
