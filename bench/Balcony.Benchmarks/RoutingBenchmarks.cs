@@ -1,0 +1,28 @@
+// One message routed between two sessions of a server in memory: time and bytes allocated, from the sender's bytes to the recipient's.
+using Balcony.Testing;
+using BenchmarkDotNet.Attributes;
+
+namespace Balcony.Benchmarks;
+
+[MemoryDiagnoser]
+public class RoutingBenchmarks
+{
+    private RoutingRig? _rig;
+    private byte[] _message = [];
+
+    [Params(100, 1_000, 4_000)]
+    public int BodyBytes { get; set; }
+
+    [GlobalSetup]
+    public async Task SetUp()
+    {
+        _rig = await RoutingRig.StartAsync();
+        _message = RoutingRig.Message(BodyBytes);
+    }
+
+    [GlobalCleanup]
+    public async Task CleanUp() => await _rig!.DisposeAsync();
+
+    [Benchmark]
+    public long Route() => _rig!.Route(_message);
+}
