@@ -34,7 +34,7 @@ public sealed record AdHocOptions
 /// </summary>
 public sealed class AdHocModule(CommandRegistry commands, AdHocOptions options, TimeProvider clock) : IModule, IDiscoNodes
 {
-    private static readonly TimeSpan s_sweepInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
     private readonly AdHocSessions _sessions = new(options, clock);
 
@@ -51,7 +51,7 @@ public sealed class AdHocModule(CommandRegistry commands, AdHocOptions options, 
     {
         module.OnSet<AdHoc>(IqTarget.Server, Step);
         module.Nodes(IqTarget.Server, this);
-        module.Every(s_sweepInterval, _ =>
+        module.Every(SweepInterval, _ =>
         {
             _sessions.EndExpired();
             return default;

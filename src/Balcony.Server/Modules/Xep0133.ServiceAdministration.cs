@@ -13,7 +13,7 @@ internal static class ServiceAdministration
     /// <summary>§4.18: how many are wanted; <c>none</c> stands for all.</summary>
     public const string MaxItems = "max_items";
 
-    private static readonly string[] s_maxItems = ["25", "50", "75", "100", "150", "200", "none"];
+    private static readonly string[] MaxItemsOptions = ["25", "50", "75", "100", "150", "200", "none"];
 
     public static IReadOnlyList<CommandForm> All { get; } =
     [
@@ -67,7 +67,7 @@ internal static class ServiceAdministration
         var most = new FormField(MaxItems, FormFieldType.ListSingle)
         {
             Label = "Maximum number of items to show",
-            Options = [.. s_maxItems.Select(count => new FormOption(count, count))],
+            Options = [.. MaxItemsOptions.Select(count => new FormOption(count, count))],
         };
         return Form(name, command, title, new CommandFormField(most, null)) with { Answer = result => (var, title, Accounts(result, lists)) };
     }
