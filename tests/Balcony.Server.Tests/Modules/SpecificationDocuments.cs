@@ -13,7 +13,7 @@ internal static class SpecificationDocuments
     private const string Remade = "Made from what the modules say of themselves. BALCONY_WRITE_DOCS=1 ./test unit writes it anew.";
 
     // What no module can do: it is part of the stream, the login or the formats that all use.
-    private static readonly Implemented[] s_core =
+    private static readonly Implemented[] Core =
     [
         new(new Xep(4, "2.13.2"), "`Balcony.Xmpp`", true),
         new(new Xep(59, "1.0"), "`Balcony.Xmpp`", true),
@@ -27,7 +27,7 @@ internal static class SpecificationDocuments
     ];
 
     // RFCs, with what is left out of them.
-    private static readonly (int Number, string Title, string? Missing)[] s_rfcs =
+    private static readonly (int Number, string Title, string? Missing)[] Rfcs =
     [
         (6120, "XMPP: Core", "streams between servers"),
         (6121, "XMPP: Instant Messaging and Presence", "contacts on other servers"),
@@ -37,7 +37,7 @@ internal static class SpecificationDocuments
     ];
 
     // XEP-0479 §2: the rows that ask something of a server. The level is the lowest that asks it.
-    private static readonly (string Suite, string Feature, bool IsAdvanced, int[] Rfcs, int[] Xeps)[] s_suites =
+    private static readonly (string Suite, string Feature, bool IsAdvanced, int[] Rfcs, int[] Xeps)[] Suites =
     [
         ("Core", "Core features", false, [6120], []),
         ("Core", "TLS", false, [7590], []),
@@ -70,14 +70,14 @@ internal static class SpecificationDocuments
     public static IReadOnlyList<Implemented> All { get; } =
     [
         .. ModuleCatalog.All.SelectMany(entry => entry.Info.Xeps.Select(xep => new Implemented(xep, $"`{entry.Info.Name}`", entry.Info.IsOnByDefault)))
-            .Concat(s_core).OrderBy(one => one.Xep.Number),
+            .Concat(Core).OrderBy(one => one.Xep.Number),
     ];
 
     public static string Xeps()
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         text.WriteLine($"# Specifications\n\n<!-- {Remade} -->\n\n## RFCs\n\n| RFC | title | missing |\n| --- | --- | --- |");
-        foreach (var (number, title, missing) in s_rfcs.Where(rfc => rfc.Missing != "all of it").OrderBy(rfc => rfc.Number))
+        foreach (var (number, title, missing) in Rfcs.Where(rfc => rfc.Missing != "all of it").OrderBy(rfc => rfc.Number))
         {
             text.WriteLine($"| [{number}](https://www.rfc-editor.org/rfc/rfc{number}) | {title} | {missing} |");
         }
@@ -88,7 +88,7 @@ internal static class SpecificationDocuments
             text.WriteLine($"| {Link(xep.Number)} | {XepTitles.All[xep.Number]} | {xep.Version} | {where}{(isOn ? "" : ", off by default")} | {xep.Notes} |");
         }
         text.WriteLine("\n## Compliance\n\nWhat [XEP-0479](https://xmpp.org/extensions/xep-0479.html), the compliance suites of 2023, asks of a server.");
-        foreach (var suite in s_suites.GroupBy(row => row.Suite))
+        foreach (var suite in Suites.GroupBy(row => row.Suite))
         {
             var (some, more) = (suite.Count(row => !row.IsAdvanced && Missing(row.Rfcs, row.Xeps).Length > 0), suite.Count(row => Missing(row.Rfcs, row.Xeps).Length > 0));
             text.WriteLine($"\n### {suite.Key}\n\nServer: {Verdict(some)}. Advanced server: {Verdict(more)}.\n\n| feature | level | specifications | missing |\n| --- | --- | --- | --- |");
@@ -114,7 +114,7 @@ internal static class SpecificationDocuments
             new XElement(doap + "programming-language", "C#"),
             new XElement(doap + "os", "Linux"),
             new XElement(doap + "category", Resource(xmpp.NamespaceName + "category-server")),
-            s_rfcs.Where(rfc => rfc.Missing != "all of it").OrderBy(rfc => rfc.Number)
+            Rfcs.Where(rfc => rfc.Missing != "all of it").OrderBy(rfc => rfc.Number)
                 .Select(rfc => Implements(Resource($"https://www.rfc-editor.org/info/rfc{rfc.Number}"))),
             All.Select(one => Implements(new XElement(
                 xmpp + "SupportedXep",
@@ -132,7 +132,7 @@ internal static class SpecificationDocuments
     private static string Link(int number) => $"[{number:0000}](https://xmpp.org/extensions/xep-{number:0000}.html)";
 
     // Half an RFC is missing, too.
-    private static string Missing(int[] rfcs, int[] xeps) => string.Join(", ", s_rfcs.Where(rfc => rfcs.Contains(rfc.Number) && rfc.Missing is not null)
+    private static string Missing(int[] rfcs, int[] xeps) => string.Join(", ", Rfcs.Where(rfc => rfcs.Contains(rfc.Number) && rfc.Missing is not null)
         .Select(rfc => $"{rfc.Missing} (RFC {rfc.Number})")
         .Concat(xeps.Where(number => All.All(one => one.Xep.Number != number)).Select(number => $"XEP-{number:0000} {XepTitles.All[number]}")));
 
