@@ -10,6 +10,7 @@ using Balcony.Server.Hosting.Options;
 using Balcony.Server.Net;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Tls;
 using Microsoft.Extensions.Logging;
 
 namespace Balcony.Cli.Serve;
@@ -28,6 +29,8 @@ internal static class ServerProcess
     public static async Task<int> RunAsync(ConfigurationSource source, ServerOptions options, bool isDev)
     {
         ProcessSetup.Apply();
+        // The first connection would wait for it; here it runs beside the opening of the database.
+        _ = Task.Run(TlsSupport.TestAsync);
         using var directory = Take(options.Data);
         if (directory is null) return ExitCode.NoServer;
         await using var log = new StandardErrorLog(options.Log, TimeProvider.System);
