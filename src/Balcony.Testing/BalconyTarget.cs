@@ -4,6 +4,7 @@ using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
 using Balcony.Server.Modules;
 using Balcony.Server.Storage;
+using Balcony.Server.Streams;
 using Balcony.Testing.Scenarios;
 using Balcony.Xmpp.Addressing;
 
@@ -96,6 +97,7 @@ public abstract class BalconyTarget : ScenarioTarget
         {
             Hosts = [],
             Admins = words.TryGetValue("admins", out var admins) ? [.. admins.Split(' ').Select(BareJid.Parse)] : [],
+            Login = new LoginOptions { AllowAnonymous = words.GetValueOrDefault("anonymous") == "on" },
             IsRegistrationOpen = words.GetValueOrDefault("registration") == "open",
             Modules = words.Where(w => w.Key.StartsWith("module ", StringComparison.Ordinal)).ToDictionary(w => w.Key[7..], w => w.Value == "on"),
             ModuleOptions = options,

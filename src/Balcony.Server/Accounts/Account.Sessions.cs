@@ -35,7 +35,7 @@ public sealed partial class Account
     internal Task<Session> BindAsync(string? resource, ISessionShell shell)
     {
         // Asynchronous continuations: the stream that waits must not run inside this mailbox.
-        var bound = new TaskCompletionSource<Session>();
+        var bound = new TaskCompletionSource<Session>(TaskCreationOptions.RunContinuationsAsynchronously);
         Run(async account =>
         {
             try
@@ -64,6 +64,13 @@ public sealed partial class Account
         account.EndPresence(session);
         account.Reroute(session);
         await account.RaiseAsync(new SessionEnded(session, wasAvailable)).ConfigureAwait(false);
+        if (account._sessions.Length == 0 && account._services.Guests.Remove(account.Address))
+        {
+            account._load = LoadState.NotLoaded;
+            account._roster = new Roster();
+            // A guest leaves nothing behind; after a crash nobody can log in to what it left.
+            _ = account._services.Storage.EraseOwnerAsync(account.Address);
+        }
     });
 
     /// <summary>Ends all sessions but one.</summary>

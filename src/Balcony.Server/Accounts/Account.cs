@@ -172,7 +172,8 @@ public sealed partial class Account : Mailbox<AccountItem>
     {
         try
         {
-            _load = await _services.Accounts.ExistsAsync(Address, CancellationToken.None).ConfigureAwait(false) ? LoadState.Loaded : LoadState.Missing;
+            bool exists = _services.Guests.Contains(Address) || await _services.Accounts.ExistsAsync(Address, CancellationToken.None).ConfigureAwait(false);
+            _load = exists ? LoadState.Loaded : LoadState.Missing;
             if (_load == LoadState.Loaded)
             {
                 await LoadRosterAsync().ConfigureAwait(false);

@@ -14,6 +14,7 @@ internal sealed record AccountServices(
     IqDispatcher Dispatcher,
     ServerRegistrations Registrations,
     IAccounts Accounts,
+    GuestAccounts Guests,
     RosterStore Rosters,
     IStorage Storage,
     SessionOptions Options,

@@ -59,11 +59,12 @@ public sealed class BalconyServer : IAsyncDisposable
         }
         registrations.Freeze();
         var logger = loggers.CreateLogger("Balcony.Server");
+        var guests = new GuestAccounts();
         var dispatcher = new IqDispatcher(registrations, _router, logger, _stopping.Token);
         _router.Attach(new AccountServices(
-            _router, dispatcher, registrations, accounts, new RosterStore(storage), storage, settings.Sessions, metrics, clock, logger));
+            _router, dispatcher, registrations, accounts, guests, new RosterStore(storage), storage, settings.Sessions, metrics, clock, logger));
         _streams = new StreamServices(
-            _router, dispatcher, registrations, accounts, new LoginAttempts(settings.Login, clock), new StreamTable(clock), settings.Limits, settings.Login,
+            _router, dispatcher, registrations, accounts, guests, new LoginAttempts(settings.Login, clock), new StreamTable(clock), settings.Limits, settings.Login,
             metrics, clock, logger);
         _accounts = accounts;
         accounts.Changed += EndSessions;

@@ -150,7 +150,7 @@ internal sealed partial class ClientStream
 
     private void Succeed(SaslServer exchange, ReadOnlyMemory<byte> data)
     {
-        _account = exchange.Account ?? BareJid.Create($"anonymous-{ResourceName.Next()}".ToLowerInvariant(), _host!.Domain);
+        _account = exchange.Account ?? _services.Guests.Add(_host!);
         _services.Metrics.Authentication(AuthenticationResult.Succeeded);
         StreamsLog.LoggedIn(_services.Logger, _account.ToString(), RemoteAddress, exchange.Mechanism);
         string additional = data.IsEmpty ? "" : Convert.ToBase64String(data.Span);

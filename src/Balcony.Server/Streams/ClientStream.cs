@@ -84,6 +84,11 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
             {
                 session.Account.Unbind(session);
             }
+            else if (_account is not null)
+            {
+                // A guest that logged in and never bound.
+                _services.Guests.Remove(_account);
+            }
             await FinishAsync().ConfigureAwait(false);
             Dispose();
             _services.Streams.Remove(this);

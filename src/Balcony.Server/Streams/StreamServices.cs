@@ -15,6 +15,7 @@ internal sealed record StreamServices(
     IqDispatcher Dispatcher,
     ServerRegistrations Registrations,
     IAccounts Accounts,
+    GuestAccounts Guests,
     LoginAttempts Attempts,
     StreamTable Streams,
     StreamLimits Limits,
