@@ -122,16 +122,16 @@ public abstract class Mailbox<TItem>(int capacity) : IThreadPoolWorkItem
             while (_queue is { } queue && queue.TryDequeue(out var item))
             {
                 Interlocked.Decrement(ref _count);
-                if (++handled > MaxHandledInOneGo)
-                {
-                    // The thread belongs to a connection that also wants to be read: the pool goes on, with this item first.
-                    _ = FinishAsync(YieldAsync(item));
-                    return;
-                }
                 var handling = Guarded(item);
                 if (!handling.IsCompletedSuccessfully)
                 {
                     _ = FinishAsync(handling);
+                    return;
+                }
+                if (++handled == MaxHandledInOneGo)
+                {
+                    // The thread belongs to a connection that also wants to be read: the pool goes on.
+                    ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
                     return;
                 }
             }
@@ -142,12 +142,6 @@ public abstract class Mailbox<TItem>(int capacity) : IThreadPoolWorkItem
                 return;
             }
         }
-    }
-
-    private async ValueTask YieldAsync(TItem item)
-    {
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        await Guarded(item).ConfigureAwait(false);
     }
 
     private async Task FinishAsync(ValueTask handling)

@@ -40,7 +40,8 @@ public sealed class Receipt
     /// <summary>Calls back once when settled; at once if it is already.</summary>
     public void OnSettled(Action action)
     {
-        Volatile.Write(ref _onSettled, action);
+        // A full fence: the look at the counter below must not come before this store, or both sides could miss each other.
+        Interlocked.Exchange(ref _onSettled, action);
         if (IsSettled)
         {
             Interlocked.Exchange(ref _onSettled, null)?.Invoke();
