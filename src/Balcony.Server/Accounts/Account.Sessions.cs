@@ -73,18 +73,6 @@ public sealed partial class Account
         }
     });
 
-    /// <summary>Ends all sessions but one.</summary>
-    internal void CloseSessions(StreamCondition condition, string? text, Session? except = null)
-    {
-        foreach (var session in _sessions)
-        {
-            if (session != except)
-            {
-                session.Shell.Close(condition, text);
-            }
-        }
-    }
-
     internal Session? Find(FullJid address)
     {
         foreach (var session in _sessions)
