@@ -13,8 +13,9 @@ Juliet sends:
 Romeo sends:
 	<presence to='juliet@example.org' type='subscribed'/>
 	<presence/>
-Romeo receives:
+Romeo receives in any order:
 	<presence from='romeo@example.org/orchard'/>
+	<presence from='juliet@example.org' type='unavailable'/>
 Juliet sends:
 	<iq type='get' id='r1'><query xmlns='jabber:iq:roster'/></iq>
 	<presence/>

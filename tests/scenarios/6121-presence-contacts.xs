@@ -1,5 +1,4 @@
 # RFC 6121 §4.2-§4.5: presence between contacts: initial, update, unavailable; probes answer a newcomer (§4.3.2)
-## prosody: it answers probes for who is not there with unavailable
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet
@@ -19,6 +18,7 @@ Romeo sends:
 	<presence><show>chat</show></presence>
 Romeo receives in any order:
 	<presence from='romeo@example.org/orchard'><show>chat</show></presence>
+	<presence from='juliet@example.org' type='unavailable'/>
 Juliet receives: nothing
 Juliet sends:
 	<presence/>

@@ -1,5 +1,4 @@
 # RFC 6121 §4.5.2: who loses the connection without a word is made unavailable by the server
-## prosody: it answers probes for who is not there with unavailable
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet
@@ -12,8 +11,9 @@ Juliet sends:
 	<presence to='romeo@example.org' type='subscribed'/>
 Romeo sends:
 	<presence/>
-Romeo receives:
+Romeo receives in any order:
 	<presence from='romeo@example.org/orchard'/>
+	<presence from='juliet@example.org' type='unavailable'/>
 Juliet sends:
 	<presence/>
 Juliet receives:

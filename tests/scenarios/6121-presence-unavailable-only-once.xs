@@ -10,8 +10,9 @@ Romeo sends:
 	<presence to='juliet@example.org' type='subscribed'/>
 Juliet sends:
 	<presence/>
-Juliet receives:
+Juliet receives in any order:
 	<presence from='juliet@example.org/balcony'/>
+	<presence from='romeo@example.org' type='unavailable'/>
 Romeo sends:
 	<presence type='unavailable'/>
 Juliet receives: nothing

@@ -17,6 +17,7 @@ Romeo sends:
 Romeo receives in any order:
 	<iq type='result' id='r1'><query xmlns='jabber:iq:roster' scansion:strict='false'><item jid='juliet@example.org' subscription='both'/></query></iq>
 	<presence from='romeo@example.org/orchard'/>
+	<presence from='juliet@example.org' type='unavailable'/>
 Juliet sends:
 	<iq type='get' id='r1'><query xmlns='jabber:iq:roster'/></iq>
 	<presence/>

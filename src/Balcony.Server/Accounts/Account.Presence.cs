@@ -197,10 +197,11 @@ public sealed partial class Account
                 _services.Router.Route(presence, from);
             }
         }
-        if (!isAnyAvailable && from.Bare.Host is var host && !_services.Router.IsLocal(host))
+        if (!isAnyAvailable)
         {
-            // The peer may hold an old presence of ours that it never saw end (§4.3.2 rule 2); here at home everybody did.
-            _services.Router.Route(new Presence(PresenceType.Unavailable, from, Address));
+            // Rule 3: a definite answer ends an old presence that the asker may still hold. It speaks for what was asked about:
+            // in the bare address's name it would deny the account's other resources too.
+            _services.Router.Route(new Presence(PresenceType.Unavailable, from, to));
         }
     }
 

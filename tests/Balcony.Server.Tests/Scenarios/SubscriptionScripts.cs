@@ -24,8 +24,8 @@ internal static class SubscriptionScripts
             AskRoster(script, name, "before", other, side);
             script.Add($"{name} sends:\n\t<presence/>\n{name} receives in any order:\n\t<presence from='{name.ToLowerInvariant()}@example.org/{resource}'/>\n");
             if (side.State.PendingIn) script.Add($"\t<presence type='subscribe' from='{other}'/>\n");
-            // Romeo came first, so only Juliet finds somebody there.
-            if (name == "Juliet" && side.State.To) script.Add($"\t<presence from='{Romeo}/orchard'/>\n");
+            // §4.3.2: Romeo came first, so only Juliet finds somebody there; he is told that nobody is.
+            if (side.State.To) script.Add(name == "Juliet" ? $"\t<presence from='{Romeo}/orchard'/>\n" : $"\t<presence type='unavailable' from='{Juliet}'/>\n");
         }
         if (row.Before.To) script.Add($"Romeo receives:\n\t<presence from='{Juliet}/balcony'/>\n");
         script.Add($"# {(row.Passes ? "routed" : "not routed")}; then Romeo's state is {row.After.FileName}\n");
@@ -43,7 +43,7 @@ internal static class SubscriptionScripts
         var table = row.Type switch { "subscribe" => 1, "unsubscribe" => 2, "subscribed" => 3, _ => 4 };
         script.Add($"# RFC 6121 §A.2.{table} and §A.3.{table}: {row.Type} in state {row.Before.FileName}\n");
         script.Add("# Written by SubscriptionScripts.cs; do not edit.\n");
-        script.Add("## prosody: it tells unavailable presence of who is not there, and pushes anew what it asks again\n");
+        script.Add("## prosody: it pushes anew what it asks again\n");
         script.Add($"[Client] Romeo\n\tjid: {Romeo}/orchard\n[Client] Juliet\n\tjid: {Juliet}/balcony\n-----\n");
         script.Add("# the state is made before anybody has asked for the roster: nobody is told\n");
     }

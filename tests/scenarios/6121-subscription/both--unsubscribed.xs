@@ -1,6 +1,6 @@
 # RFC 6121 §A.2.4 and §A.3.4: unsubscribed in state both
 # Written by SubscriptionScripts.cs; do not edit.
-## prosody: it tells unavailable presence of who is not there, and pushes anew what it asks again
+## prosody: it pushes anew what it asks again
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet
@@ -23,6 +23,7 @@ Romeo sends:
 	<presence/>
 Romeo receives in any order:
 	<presence from='romeo@example.org/orchard'/>
+	<presence type='unavailable' from='juliet@example.org'/>
 Juliet sends:
 	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:

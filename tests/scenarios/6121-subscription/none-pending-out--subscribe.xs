@@ -1,6 +1,6 @@
 # RFC 6121 §A.2.1 and §A.3.1: subscribe in state none-pending-out
 # Written by SubscriptionScripts.cs; do not edit.
-## prosody: it tells unavailable presence of who is not there, and pushes anew what it asks again
+## prosody: it pushes anew what it asks again
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet

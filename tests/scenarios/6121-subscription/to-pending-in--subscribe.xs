@@ -1,6 +1,6 @@
 # RFC 6121 §A.2.1 and §A.3.1: subscribe in state to-pending-in
 # Written by SubscriptionScripts.cs; do not edit.
-## prosody: it tells unavailable presence of who is not there, and pushes anew what it asks again
+## prosody: it pushes anew what it asks again
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet
@@ -22,6 +22,7 @@ Romeo sends:
 Romeo receives in any order:
 	<presence from='romeo@example.org/orchard'/>
 	<presence type='subscribe' from='juliet@example.org'/>
+	<presence type='unavailable' from='juliet@example.org'/>
 Juliet sends:
 	<iq type='get' id='before'><query xmlns='jabber:iq:roster' ver=''/></iq>
 Juliet receives:
