@@ -1,7 +1,6 @@
 // The owners of a stanza, as the journal holds them.
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 
@@ -10,11 +9,13 @@ namespace Balcony.Server.Sql;
 /// <summary>
 /// The journal says who owns a stanza and how; entries are made from this and can always be made again. Addresses that come twice are written once.
 /// </summary>
-//   version 1 | addresses: n, n × (length, UTF-8) | owners: n, n × (owner, contact, direction, flags, length, stanza id)
-//   counts and places are bytes or, like lengths, LEB128; length 0 of a stanza id: none
+//   version 2 | addresses: n, n × (length, UTF-8) | owners: n, n × (owner, contact, flags as in the entries)
+//   version 1 had, for the flags: direction, flags, length, an identifier that nobody uses
+//   counts, places and lengths are LEB128
 internal static class JournalOwners
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+    private const byte Outbound = 4;
 
     [ThreadStatic]
     private static byte[]? _buffer;
@@ -28,7 +29,7 @@ internal static class JournalOwners
         {
             addresses.Add(owner.Owner);
             addresses.Add(owner.Contact);
-            length += 16 + owner.Owner.Utf8.Length + owner.Contact.Utf8.Length + (3 * (owner.StanzaId?.Length ?? 0));
+            length += 16 + owner.Owner.Utf8.Length + owner.Contact.Utf8.Length;
         }
         if (_buffer is null || _buffer.Length < length) _buffer = new byte[Math.Max(512, length)];
         var at = 0;
@@ -41,17 +42,7 @@ internal static class JournalOwners
         {
             Number(output, ref at, addresses.IndexOf(owner.Owner));
             Number(output, ref at, addresses.IndexOf(owner.Contact));
-            output[at++] = (byte)owner.Direction;
-            output[at++] = (byte)owner.Flags;
-            if (owner.StanzaId is { } id)
-            {
-                Number(output, ref at, Encoding.UTF8.GetByteCount(id));
-                at += Encoding.UTF8.GetBytes(id, output[at..]);
-            }
-            else
-            {
-                output[at++] = 0;
-            }
+            output[at++] = FlagsOf(owner);
         }
         return output[..at];
     }
@@ -60,7 +51,7 @@ internal static class JournalOwners
     {
         try
         {
-            if (stored[0] != Version) throw new InvalidDataException($"journal owners of version {stored[0]}");
+            if (stored[0] is not (1 or Version)) throw new InvalidDataException($"journal owners of version {stored[0]}");
             var at = 1;
             var addresses = new BareJid[Number(stored, ref at)];
             foreach (ref var address in addresses.AsSpan())
@@ -71,9 +62,9 @@ internal static class JournalOwners
             foreach (ref var owner in owners.AsSpan())
             {
                 var (mine, theirs) = (addresses[Number(stored, ref at)], addresses[Number(stored, ref at)]);
-                var (direction, flags) = ((LedgerDirection)stored[at++], (LedgerFlags)stored[at++]);
-                var id = Bytes(stored, ref at);
-                owner = new(mine, theirs, direction, flags, id.IsEmpty ? null : Encoding.UTF8.GetString(id));
+                var direction = stored[0] == 1 ? (LedgerDirection)stored[at++] : (LedgerDirection)((stored[at] & Outbound) / Outbound);
+                owner = new(mine, theirs, direction, (LedgerFlags)(stored[at++] & ~Outbound));
+                if (stored[0] == 1) Bytes(stored, ref at);
             }
             return owners;
         }
@@ -82,6 +73,9 @@ internal static class JournalOwners
             throw new InvalidDataException("journal owners cannot be read", damage);
         }
     }
+
+    /// <summary>An owner's flags with the direction beside them, as the entries have them.</summary>
+    public static byte FlagsOf(in LedgerOwner owner) => (byte)((byte)owner.Flags | (owner.Direction == LedgerDirection.Outbound ? Outbound : 0));
 
     /// <summary>
     /// What stands for an address in the entries. A collision costs time only (the journal has the address itself), and 64 bits of SHA-256 make one with a

@@ -40,7 +40,7 @@ internal static class LedgerSql
         return low;
     }
 
-    private static int Index(LedgerQuery query) => (query.Contact is null ? 0 : 1) | (query.IsPending ? 2 : 0) | (query.IsBackwards ? 4 : 0);
+    private static int Index(LedgerQuery query) => (query.Contact is null ? 0 : 1) | (query.IsOffline ? 2 : 0) | (query.IsBackwards ? 4 : 0);
 
     private static string[] Make(string select, bool isPage)
     {
@@ -49,7 +49,7 @@ internal static class LedgerSql
         {
             made[i] = select + " WHERE e.owner = $1 AND e.id > $2 AND e.id < $3"
                 + ((i & 1) != 0 ? isPage ? " AND e.contact = $5" : " AND e.contact = $4" : "")
-                + ((i & 2) != 0 ? " AND (e.flags & 1) = 1" : "")
+                + ((i & 2) != 0 ? " AND (e.flags & 6) = 0" : "")
                 + (isPage ? (i & 4) != 0 ? " ORDER BY e.id DESC LIMIT $4" : " ORDER BY e.id LIMIT $4" : "");
         }
         return made;

@@ -74,7 +74,7 @@ internal sealed class LedgerTail
         foreach (ref readonly var one in owners.AsSpan())
         {
             if (one.Owner.Equals(owner))
-                return (query.Contact is null || one.Contact.Equals(query.Contact)) && (!query.IsPending || (one.Flags & LedgerFlags.Pending) != 0);
+                return (query.Contact is null || one.Contact.Equals(query.Contact)) && (!query.IsOffline || one.IsOffline);
         }
         return false;
     }

@@ -11,10 +11,12 @@ namespace Balcony.Server.Sql;
 internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
 {
     private const int MaxRowsHeld = 4_096;
+    private const string SetInbound = "INSERT INTO session_state (session, owner, inbound, delivered) VALUES ($1, $2, $3, $4) " +
+        "ON CONFLICT (session) DO UPDATE SET owner = excluded.owner, inbound = excluded.inbound";
 
     // Rows of this transaction: all that it appended, and those that it touched.
     private readonly Dictionary<long, JournalRow> _rows = [];
-    private readonly Dictionary<string, (BareJid Owner, long Count)> _sessions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoreOperation> _sessions = new(StringComparer.Ordinal);
     private readonly List<EntryRow> _entries = [];
     private readonly Dictionary<BareJid, long> _hashes = [];
     private long _entered = tail.Entered;
@@ -34,7 +36,7 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
     {
         foreach (ref readonly var operation in operations)
         {
-            if (operation.Kind is StoreOperationKind.LedgerDelivered or StoreOperationKind.LedgerRemove && operation.Number <= _last
+            if (operation.Kind == StoreOperationKind.LedgerRemove && operation.Number <= _last
                 && !_rows.ContainsKey(operation.Number))
                 ids.Add(operation.Number);
         }
@@ -55,21 +57,20 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
                 _rows[record.Id] = new(record.OwnerArray);
                 _last = record.Id;
                 break;
-            case StoreOperationKind.LedgerDelivered:
-                Change(session, operation.Owner!, operation.Number, isRemoval: false);
-                break;
             case StoreOperationKind.LedgerRemove:
-                Change(session, operation.Owner!, operation.Number, isRemoval: true);
+                Remove(session, operation.Owner!, operation.Number);
                 break;
             case StoreOperationKind.LedgerTrim:
                 Trim(session, operation.Owner!, (Retention)operation.Details!);
                 break;
-            case StoreOperationKind.SetInbound:
-                _sessions[operation.Key!] = (operation.Owner!, operation.Number);
+            case StoreOperationKind.SetSession:
+                _sessions[operation.Key!] = operation.Delivered == StoreOperation.AsBefore && _sessions.TryGetValue(operation.Key!, out var before)
+                    ? operation with { Delivered = before.Delivered }
+                    : operation;
                 break;
             case StoreOperationKind.EndSession:
                 _sessions.Remove(operation.Key!);
-                session["DELETE FROM session_inbound WHERE session = $1"].Bind(1, operation.Key!).Run();
+                session["DELETE FROM session_state WHERE session = $1"].Bind(1, operation.Key!).Run();
                 break;
             case StoreOperationKind.EraseOwner:
                 Erase(session, operation.Owner!);
@@ -122,7 +123,7 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
 
     private void AddEntries(long id, LedgerOwner[] owners)
     {
-        foreach (ref readonly var owner in owners.AsSpan()) _entries.Add(new(Hash(owner.Owner), id, Hash(owner.Contact), (byte)owner.Flags));
+        foreach (ref readonly var owner in owners.AsSpan()) _entries.Add(new(Hash(owner.Owner), id, Hash(owner.Contact), JournalOwners.FlagsOf(owner)));
     }
 
     // An account is in many rows of a lot, and hashing an address costs more than writing its entry.
@@ -140,29 +141,14 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
         return row;
     }
 
-    private void Change(SqlSession session, BareJid owner, long id, bool isRemoval)
+    private void Remove(SqlSession session, BareJid owner, long id)
     {
         if (id <= 0 || id > _last || Find(session, id) is not { } row) return;
         var place = Array.FindIndex(row.Owners, one => one.Owner.Equals(owner));
         if (place < 0) return;
-        if (isRemoval)
-        {
-            row.Owners = [.. row.Owners[..place], .. row.Owners[(place + 1)..]];
-            if (id <= _entered)
-                session["DELETE FROM ledger_entry WHERE owner = $1 AND id = $2"].Bind(1, JournalOwners.HashOf(owner)).Bind(2, id).Run();
-        }
-        else
-        {
-            var flags = row.Owners[place].Flags & ~LedgerFlags.Pending;
-            row.Owners = [.. row.Owners];
-            row.Owners[place] = row.Owners[place] with { Flags = flags };
-            if (id <= _entered)
-            {
-                session["UPDATE ledger_entry SET flags = $3 WHERE owner = $1 AND id = $2"]
-                    .Bind(1, JournalOwners.HashOf(owner)).Bind(2, id).Bind(3, (long)flags).Run();
-            }
-        }
+        row.Owners = [.. row.Owners[..place], .. row.Owners[(place + 1)..]];
         row.IsDirty = true;
+        if (id <= _entered) session["DELETE FROM ledger_entry WHERE owner = $1 AND id = $2"].Bind(1, JournalOwners.HashOf(owner)).Bind(2, id).Run();
     }
 
     private void WriteRows(SqlSession session)
@@ -178,11 +164,11 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
 
     private void WriteSessions(SqlSession session)
     {
-        foreach (var (name, (owner, count)) in _sessions)
+        foreach (var (name, state) in _sessions)
         {
-            session["INSERT INTO session_inbound (session, owner, inbound) VALUES ($1, $2, $3) " +
-                "ON CONFLICT (session) DO UPDATE SET owner = excluded.owner, inbound = excluded.inbound"]
-                .Bind(1, name).Bind(2, owner).Bind(3, count).Run();
+            var isAsBefore = state.Delivered == StoreOperation.AsBefore;
+            session[isAsBefore ? SetInbound : SetInbound + ", delivered = excluded.delivered"]
+                .Bind(1, name).Bind(2, state.Owner!).Bind(3, state.Number).Bind(4, isAsBefore ? 0 : state.Delivered).Run();
         }
         _sessions.Clear();
     }
@@ -191,7 +177,7 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
     {
         RemoveAll(session, owner, LedgerSql.OwnIds, last: null, limit: null);
         WriteSessions(session);
-        session["DELETE FROM session_inbound WHERE owner = $1"].Bind(1, owner).Run();
+        session["DELETE FROM session_state WHERE owner = $1"].Bind(1, owner).Run();
     }
 
     private void Trim(SqlSession session, BareJid owner, Retention retention)
@@ -222,7 +208,7 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
             var missing = new HashSet<long>(ids);
             missing.ExceptWith(_rows.Keys);
             Read(session, missing);
-            foreach (var id in ids) Change(session, owner, id, isRemoval: true);
+            foreach (var id in ids) Remove(session, owner, id);
             if (ids.Count > 0) after = ids[^1];
             left -= ids.Count;
             if (_rows.Count > MaxRowsHeld)

@@ -40,8 +40,15 @@ internal sealed partial class SqlReads
         },
         cancel);
 
-    public ValueTask<uint?> InboundCountAsync(string session, CancellationToken cancel) => readers.ReadAsync(
-        database => (uint?)database["SELECT inbound FROM session_inbound WHERE session = $1"].Bind(1, session).Single(), cancel);
+    public ValueTask<StoredSession?> SessionAsync(string session, CancellationToken cancel) => readers.ReadAsync(
+        database =>
+        {
+            var select = database["SELECT owner, inbound, delivered FROM session_state WHERE session = $1"].Bind(1, session);
+            var stored = select.Read() ? new StoredSession(select.Owner(0), (uint)select.Int64(1), select.Int64(2)) : null;
+            select.Reset();
+            return stored;
+        },
+        cancel);
 
     private static long Entered(SqlSession session) => session["SELECT value FROM mark WHERE name = 'entered'"].Single() ?? 0;
 

@@ -21,7 +21,8 @@ public sealed class SqlStorage : StorageEngine
         {
             var tail = new LedgerTail();
             clock ??= TimeProvider.System;
-            var transactions = new Transactions(dialect, tail, options, clock);
+            var transactions = new Transactions(dialect, tail, options, clock, SecretBytes);
+            Secret = transactions.Secret;
             _writer = new CommitWriter(transactions, options, clock, new StorageLog(logger ?? NullLogger.Instance));
             _readers = new ReaderPool(dialect, options);
             _reads = new SqlReads(_readers, tail);
@@ -35,6 +36,8 @@ public sealed class SqlStorage : StorageEngine
     }
 
     public override StorageHealth Health => _writer.Health;
+
+    public override ReadOnlyMemory<byte> Secret { get; }
 
     public override int Waiting => _writer.Waiting;
 

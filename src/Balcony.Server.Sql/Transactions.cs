@@ -1,4 +1,5 @@
 // What the writer does in the database: one transaction at a time, and what memory knows of it afterwards.
+using System.Security.Cryptography;
 using Balcony.Server.Storage;
 
 namespace Balcony.Server.Sql;
@@ -17,7 +18,7 @@ internal sealed class Transactions : IDisposable
     private long _reserved;
 
     /// <exception cref="StorageException">The database cannot be opened, or is not ours to use.</exception>
-    public Transactions(SqlDialect dialect, LedgerTail tail, StorageOptions options, TimeProvider clock)
+    public Transactions(SqlDialect dialect, LedgerTail tail, StorageOptions options, TimeProvider clock, int secretBytes)
     {
         (_dialect, _tail, _options) = (dialect, tail, options);
         _ledger = new LedgerWriter(tail, dialect.IsShared);
@@ -25,6 +26,7 @@ internal sealed class Transactions : IDisposable
         try
         {
             Migrator.Migrate(dialect, _session, clock);
+            Secret = LoadSecret(_session, secretBytes);
             LoadTail(_session);
         }
         catch (Exception)
@@ -36,6 +38,8 @@ internal sealed class Transactions : IDisposable
 
     /// <summary>At the start: nothing above was given out.</summary>
     public long LastId => _reserved;
+
+    public byte[] Secret { get; }
 
     /// <summary>At the start: of the newest record.</summary>
     public DateTimeOffset LastTime { get; private set; }
@@ -182,6 +186,19 @@ internal sealed class Transactions : IDisposable
         {
         }
         Dispose();
+    }
+
+    private static byte[] LoadSecret(SqlSession session, int bytes)
+    {
+        var select = session["SELECT value FROM secret"];
+        var secret = select.Read() ? select.Bytes(0) : null;
+        select.Reset();
+        if (secret is not null) return secret;
+        secret = RandomNumberGenerator.GetBytes(bytes);
+        session.BeginWrite();
+        session["INSERT INTO secret (value) VALUES ($1)"].Bind(1, secret).Run();
+        session.Commit();
+        return secret;
     }
 
     private void LoadTail(SqlSession session)

@@ -155,6 +155,7 @@ public sealed class BalconyServer : IAsyncDisposable
         var services = new ServiceCollection()
             .AddSingleton(settings)
             .AddSingleton(storage)
+            .AddSingleton<StanzaIds>()
             .AddSingleton(accounts)
             .AddSingleton(clock)
             .AddSingleton(loggers)

@@ -36,7 +36,7 @@ public sealed class OfflineModule(IStorage storage, TimeProvider clock, OfflineO
     {
         // §4
         module.Feature(IqTarget.Server, "msgoffline");
-        module.AccountState(WaitingKey, async account => new Waiting { Count = await storage.Ledger.CountPendingAsync(account.Address).ConfigureAwait(false) });
+        module.AccountState(WaitingKey, async account => new Waiting { Count = await storage.Ledger.CountOfflineAsync(account.Address).ConfigureAwait(false) });
         module.Filter(Stage.Undelivered, Flow.Inbound, Keep);
         module.On<PresenceChanged>(DeliverAsync);
     }
@@ -53,7 +53,7 @@ public sealed class OfflineModule(IStorage storage, TimeProvider clock, OfflineO
             return new(Verdict.Continue);
         }
         waiting.Count++;
-        var owner = new LedgerOwner(flow.Account.Address, message.From!.Bare, LedgerDirection.Inbound, LedgerFlags.Pending);
+        var owner = new LedgerOwner(flow.Account.Address, message.From!.Bare, LedgerDirection.Inbound, LedgerFlags.UntilDelivered);
         flow.Hold(storage.Commit(new UnitOfWork().Append(new LedgerRecord(clock.GetUtcNow(), message.ToUtf8(), owner))));
         return new(Verdict.Drop);
     }
@@ -86,7 +86,7 @@ public sealed class OfflineModule(IStorage storage, TimeProvider clock, OfflineO
         long last = 0;
         while (true)
         {
-            var page = await storage.Ledger.PendingAsync(account.Address, PageSize, last).ConfigureAwait(false);
+            var page = await storage.Ledger.OfflineAsync(account.Address, PageSize, last).ConfigureAwait(false);
             if (page.Count == 0)
             {
                 waiting.Count = 0;

@@ -15,19 +15,25 @@ public interface ILedger
     /// <summary>How many entries the query selects; its limit and direction do not matter.</summary>
     ValueTask<int> CountAsync(BareJid owner, LedgerQuery query, CancellationToken cancel = default);
 
-    /// <summary>What waits for the owner's next session, oldest first.</summary>
-    ValueTask<IReadOnlyList<LedgerEntry>> PendingAsync(BareJid owner, int limit, long after = 0, CancellationToken cancel = default) =>
-        PageAsync(owner, new LedgerQuery { After = after, Limit = limit, IsPending = true }, cancel);
+    /// <summary>What a device of the owner has to get (XEP-0160), oldest first.</summary>
+    /// <param name="after">What the owner's devices took already, up to here.</param>
+    ValueTask<IReadOnlyList<LedgerEntry>> OfflineAsync(BareJid owner, int limit, long after = 0, CancellationToken cancel = default) =>
+        PageAsync(owner, new LedgerQuery { After = after, Limit = limit, IsOffline = true }, cancel);
 
-    ValueTask<int> CountPendingAsync(BareJid owner, CancellationToken cancel = default) =>
-        CountAsync(owner, LedgerQuery.Pending, cancel);
+    ValueTask<int> CountOfflineAsync(BareJid owner, long after = 0, CancellationToken cancel = default) =>
+        CountAsync(owner, new LedgerQuery { After = after, IsOffline = true }, cancel);
 
     /// <summary>Null when the owner does not have it (any more).</summary>
     ValueTask<LedgerEntry?> GetAsync(BareJid owner, long id, CancellationToken cancel = default);
 
-    /// <summary>The last XEP-0198 count that was committed for a session; null for an unknown one.</summary>
-    ValueTask<uint?> InboundCountAsync(string session, CancellationToken cancel = default);
+    /// <summary>The last that was committed for a session that can be resumed (XEP-0198); null for an unknown one.</summary>
+    ValueTask<StoredSession?> SessionAsync(string session, CancellationToken cancel = default);
 }
+
+/// <summary>How far a session came.</summary>
+/// <param name="Inbound">Stanzas of its client that are handled.</param>
+/// <param name="Delivered">The highest ledger identifier that its client acknowledged; 0 for none.</param>
+public sealed record StoredSession(BareJid Owner, uint Inbound, long Delivered);
 
 /// <summary>Seen from the owner. Stored: numbers stay.</summary>
 public enum LedgerDirection : byte
@@ -36,21 +42,27 @@ public enum LedgerDirection : byte
     Outbound = 1,
 }
 
-/// <summary>Stored: numbers stay.</summary>
+/// <summary>How an owner keeps a stanza. Stored: numbers stay; 4 is taken by the direction in the table of entries.</summary>
 [Flags]
 public enum LedgerFlags : byte
 {
+    /// <summary>Archived, and delivered as offline when no device took it.</summary>
     None = 0,
 
-    /// <summary>Not yet delivered to any session of the owner (XEP-0160).</summary>
-    Pending = 1,
+    /// <summary>Not in the archive: removed when a device took it.</summary>
+    UntilDelivered = 1,
+
+    /// <summary>Archived, and never delivered as offline.</summary>
+    ArchiveOnly = 2,
 }
 
 /// <summary>One account's part in a stanza.</summary>
 /// <param name="Contact">Who is at the other end.</param>
-/// <param name="StanzaId">The owner's XEP-0359 identifier; null when it has none.</param>
-public readonly record struct LedgerOwner(
-    BareJid Owner, BareJid Contact, LedgerDirection Direction, LedgerFlags Flags = LedgerFlags.None, string? StanzaId = null);
+public readonly record struct LedgerOwner(BareJid Owner, BareJid Contact, LedgerDirection Direction, LedgerFlags Flags = LedgerFlags.None)
+{
+    /// <summary>A device of the owner has to get it.</summary>
+    public bool IsOffline => Direction == LedgerDirection.Inbound && (Flags & LedgerFlags.ArchiveOnly) == 0;
+}
 
 /// <summary>A stanza to be kept, with all who own it.</summary>
 /// <param name="stanza">UTF-8; must not change until the ticket completes.</param>
@@ -74,16 +86,12 @@ public sealed class LedgerRecord(DateTimeOffset time, ReadOnlyMemory<byte> stanz
 public sealed record LedgerEntry(long Id, DateTimeOffset Time, ReadOnlyMemory<byte> Stanza, LedgerOwner Owner)
 {
     public BareJid Contact => Owner.Contact;
-
-    public bool IsPending => (Owner.Flags & LedgerFlags.Pending) != 0;
 }
 
 /// <summary>Which entries: all bounds must hold.</summary>
 public sealed record LedgerQuery
 {
     public static LedgerQuery All { get; } = new();
-
-    public static LedgerQuery Pending { get; } = new() { IsPending = true };
 
     /// <summary>Only entries behind this one.</summary>
     public long? After { get; init; }
@@ -99,8 +107,8 @@ public sealed record LedgerQuery
 
     public BareJid? Contact { get; init; }
 
-    /// <summary>Only what waits to be delivered.</summary>
-    public bool IsPending { get; init; }
+    /// <summary>Only what a device of the owner has to get: inbound, and not <see cref="LedgerFlags.ArchiveOnly"/>.</summary>
+    public bool IsOffline { get; init; }
 
     /// <summary>At most so many entries in a page.</summary>
     public int Limit { get; init; } = 50;

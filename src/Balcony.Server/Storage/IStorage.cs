@@ -12,6 +12,9 @@ public interface IStorage : IAsyncDisposable
     /// <summary>The one journal of this database, and each account's view of it.</summary>
     ILedger Ledger { get; }
 
+    /// <summary>32 random bytes that were made with the database and stay with it: what keys are derived from that must outlive the process.</summary>
+    ReadOnlyMemory<byte> Secret { get; }
+
     /// <summary>Whether the last commit, or the last try to recover, succeeded.</summary>
     StorageHealth Health { get; }
 

@@ -7,7 +7,7 @@ namespace Balcony.Server.Storage;
 internal sealed class MemoryLedger
 {
     private readonly Dictionary<BareJid, SortedDictionary<long, LedgerEntry>> _entries = [];
-    private readonly Dictionary<string, (BareJid Owner, uint Count)> _sessions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredSession> _sessions = new(StringComparer.Ordinal);
 
     public void Apply(in StoreOperation operation)
     {
@@ -16,18 +16,15 @@ internal sealed class MemoryLedger
             case StoreOperationKind.LedgerAppend:
                 Append((LedgerRecord)operation.Details!);
                 break;
-            case StoreOperationKind.LedgerDelivered:
-                if (EntriesOf(operation.Owner!) is { } mine && mine.TryGetValue(operation.Number, out var entry))
-                    mine[entry.Id] = entry with { Owner = entry.Owner with { Flags = entry.Owner.Flags & ~LedgerFlags.Pending } };
-                break;
             case StoreOperationKind.LedgerRemove:
                 EntriesOf(operation.Owner!)?.Remove(operation.Number);
                 break;
             case StoreOperationKind.LedgerTrim:
                 if (EntriesOf(operation.Owner!) is { } entries) Trim(entries, (Retention)operation.Details!);
                 break;
-            case StoreOperationKind.SetInbound:
-                _sessions[operation.Key!] = (operation.Owner!, (uint)operation.Number);
+            case StoreOperationKind.SetSession:
+                var delivered = operation.Delivered == StoreOperation.AsBefore ? Session(operation.Key!)?.Delivered ?? 0 : operation.Delivered;
+                _sessions[operation.Key!] = new(operation.Owner!, (uint)operation.Number, delivered);
                 break;
             case StoreOperationKind.EndSession:
                 _sessions.Remove(operation.Key!);
@@ -41,9 +38,9 @@ internal sealed class MemoryLedger
 
     public SortedDictionary<long, LedgerEntry>? EntriesOf(BareJid owner) => _entries.GetValueOrDefault(owner);
 
-    public uint? Inbound(string session) => _sessions.TryGetValue(session, out var found) ? found.Count : null;
+    public StoredSession? Session(string session) => _sessions.GetValueOrDefault(session);
 
-    private static Func<KeyValuePair<string, (BareJid Owner, uint Count)>, bool> Of(BareJid owner) => session => session.Value.Owner.Equals(owner);
+    private static Func<KeyValuePair<string, StoredSession>, bool> Of(BareJid owner) => session => session.Value.Owner.Equals(owner);
 
     private void Append(LedgerRecord record)
     {

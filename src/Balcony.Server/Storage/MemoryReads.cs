@@ -49,7 +49,7 @@ internal sealed class MemoryReads(Lock gate, MemoryStores stores, MemoryLedger l
     public ValueTask<LedgerEntry?> GetAsync(BareJid owner, long id, CancellationToken cancel) =>
         Read(() => ledger.EntriesOf(owner)?.GetValueOrDefault(id), cancel);
 
-    public ValueTask<uint?> InboundCountAsync(string session, CancellationToken cancel) => Read(() => ledger.Inbound(session), cancel);
+    public ValueTask<StoredSession?> SessionAsync(string session, CancellationToken cancel) => Read(() => ledger.Session(session), cancel);
 
     private static bool IsIn(StoredRow row, BareJid? owner, MapPosition? after) =>
         (owner is null || row.Owner.Equals(owner)) && (after is not { } last || Compare(row.Owner, row.Key, last.Owner, last.Key) > 0);
@@ -82,7 +82,7 @@ internal sealed class MemoryReads(Lock gate, MemoryStores stores, MemoryLedger l
             ? []
             : entries.Values.Where(entry =>
                 !(entry.Id <= query.After) && !(entry.Id >= query.Before) && !(entry.Time < query.From) && !(entry.Time >= query.To)
-                && (query.Contact is null || query.Contact.Equals(entry.Contact)) && (!query.IsPending || entry.IsPending));
+                && (query.Contact is null || query.Contact.Equals(entry.Contact)) && (!query.IsOffline || entry.Owner.IsOffline));
 
     private ValueTask<T> Read<T>(Func<T> read, CancellationToken cancel)
     {

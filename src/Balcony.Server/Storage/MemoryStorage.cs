@@ -23,6 +23,8 @@ public sealed class MemoryStorage : StorageEngine
 
     public override StorageHealth Health => _health;
 
+    public override ReadOnlyMemory<byte> Secret { get; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(SecretBytes);
+
     public override int Waiting => Volatile.Read(ref _waiting);
 
     private protected override IStoreReads Reads => _reads;

@@ -15,6 +15,11 @@ public abstract class StorageEngine : IStorage
 
     public ILedger Ledger => Reads;
 
+    /// <summary>The length of <see cref="Secret"/>.</summary>
+    private protected const int SecretBytes = 32;
+
+    public abstract ReadOnlyMemory<byte> Secret { get; }
+
     public abstract StorageHealth Health { get; }
 
     public abstract int Waiting { get; }

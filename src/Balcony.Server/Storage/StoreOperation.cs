@@ -27,16 +27,13 @@ internal enum StoreOperationKind : byte
     LedgerAppend,
 
     /// <summary>Owner, number.</summary>
-    LedgerDelivered,
-
-    /// <summary>Owner, number.</summary>
     LedgerRemove,
 
     /// <summary>Owner; details: <see cref="Retention"/>.</summary>
     LedgerTrim,
 
-    /// <summary>Owner, key: the session, number.</summary>
-    SetInbound,
+    /// <summary>Owner, key: the session, number, delivered.</summary>
+    SetSession,
 
     /// <summary>Key: the session.</summary>
     EndSession,
@@ -47,7 +44,11 @@ internal enum StoreOperationKind : byte
 
 internal readonly record struct StoreOperation(
     StoreOperationKind Kind, StoreDefinition? Store = null, BareJid? Owner = null, string? Key = null, byte[]? Value = null, long Number = 0,
-    object? Details = null);
+    long Delivered = 0, object? Details = null)
+{
+    /// <summary>Of <see cref="Delivered"/>: what was known stays.</summary>
+    public const long AsBefore = -1;
+}
 
 internal sealed class ArchiveAppend(string? id, DateTimeOffset time, Jid? peer, ReadOnlyMemory<byte> value)
 {

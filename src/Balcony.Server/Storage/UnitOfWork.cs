@@ -85,17 +85,16 @@ public sealed class UnitOfWork
         return Add(new(StoreOperationKind.LedgerAppend, Details: record), record.Stanza.Length);
     }
 
-    /// <summary>The entry does not wait any more. Nothing happens when the owner does not have it.</summary>
-    public UnitOfWork MarkDelivered(BareJid owner, long id) => Add(new(StoreOperationKind.LedgerDelivered, Owner: owner, Number: id));
-
     /// <summary>The owner gives up the entry; with its last owner the stanza goes. Nothing happens when the owner does not have it.</summary>
     public UnitOfWork RemoveEntry(BareJid owner, long id) => Add(new(StoreOperationKind.LedgerRemove, Owner: owner, Number: id));
 
     public UnitOfWork TrimLedger(BareJid owner, Retention retention) => Add(new(StoreOperationKind.LedgerTrim, Owner: owner, Details: retention));
 
-    /// <summary>XEP-0198 §4: how many stanzas of this session are handled once the unit is durable.</summary>
-    public UnitOfWork SetInbound(BareJid owner, string session, uint count) =>
-        Add(new(StoreOperationKind.SetInbound, Owner: owner, Key: Checked(session), Number: count));
+    /// <summary>XEP-0198 §4: what is true of this session once the unit is durable.</summary>
+    /// <param name="inbound">Stanzas of its client that are handled.</param>
+    /// <param name="delivered">The highest ledger identifier that its client acknowledged; null: as before.</param>
+    public UnitOfWork SetSession(BareJid owner, string session, uint inbound, long? delivered = null) =>
+        Add(new(StoreOperationKind.SetSession, Owner: owner, Key: Checked(session), Number: inbound, Delivered: delivered ?? StoreOperation.AsBefore));
 
     /// <summary>The session cannot be resumed any more.</summary>
     public UnitOfWork EndSession(string session) => Add(new(StoreOperationKind.EndSession, Key: Checked(session)));

@@ -103,7 +103,7 @@ internal static class CommitCases
         var (_, map, _) = Open(storage);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(() => WriteAsync(storage, map, writer)))).ConfigureAwait(false);
         Expect.Equal(8 * 60, await map.CountAsync(Juliet).ConfigureAwait(false), "values");
-        Expect.Equal(8 * 40, await storage.Ledger.CountPendingAsync(Juliet).ConfigureAwait(false), "pending");
+        Expect.Equal(8 * 40, await storage.Ledger.CountOfflineAsync(Juliet).ConfigureAwait(false), "pending");
         var entries = await storage.Ledger.PageAsync(Juliet, LedgerQuery.All with { Limit = 1_000 }).ConfigureAwait(false);
         Expect.Equal(8 * 40, entries.Select(entry => Encoding.UTF8.GetString(entry.Stanza.Span)).Distinct().Count(), "entries");
         Expect.Same(entries.Select(entry => entry.Id).Order(), entries.Select(entry => entry.Id), "order");
@@ -115,13 +115,13 @@ internal static class CommitCases
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"{writer}-{i}");
             var record = new LedgerRecord(
-                Start, Encoding.UTF8.GetBytes(key), new LedgerOwner(Juliet, Romeo, LedgerDirection.Inbound, LedgerFlags.Pending),
+                Start, Encoding.UTF8.GetBytes(key), new LedgerOwner(Juliet, Romeo, LedgerDirection.Inbound, LedgerFlags.None),
                 new LedgerOwner(Romeo, Juliet, LedgerDirection.Outbound));
-            await storage.Commit(new UnitOfWork().Set(map, Juliet, key, key).Append(record).SetInbound(Romeo, $"{writer}", (uint)i)).AsTask().ConfigureAwait(false);
+            await storage.Commit(new UnitOfWork().Set(map, Juliet, key, key).Append(record).SetSession(Romeo, $"{writer}", (uint)i)).AsTask().ConfigureAwait(false);
             Expect.Equal(key, await map.GetAsync(Juliet, key).ConfigureAwait(false), "own value");
             Expect.Equal(record.Id, (await storage.Ledger.GetAsync(Juliet, record.Id).ConfigureAwait(false))?.Id, "own entry");
             if (i % 3 == 0) await storage.Commit(new UnitOfWork().RemoveEntry(Juliet, record.Id)).AsTask().ConfigureAwait(false);
-            var pending = await storage.Ledger.PendingAsync(Juliet, 1_000).ConfigureAwait(false);
+            var pending = await storage.Ledger.OfflineAsync(Juliet, 1_000).ConfigureAwait(false);
             Expect.Equal(pending.Count, pending.Select(entry => entry.Id).Distinct().Count(), "no entry twice");
             Expect.Equal(i % 3 != 0, pending.Any(entry => entry.Id == record.Id), "own entry among the pending");
         }

@@ -19,11 +19,11 @@ internal static class LedgerCases
     public static async Task A_stanza_is_seen_by_each_owner_his_way(StorageRig rig)
     {
         await using var storage = rig.Open(SmallLots);
-        var record = Record(1, Pending(Juliet, Romeo, "s1"), new(Romeo, Juliet, LedgerDirection.Outbound));
+        var record = Record(1, Offline(Juliet, Romeo), new(Romeo, Juliet, LedgerDirection.Outbound));
         await storage.Commit(new UnitOfWork().Append(record)).AsTask().ConfigureAwait(false);
         var hers = (await storage.Ledger.PageAsync(Juliet, LedgerQuery.All).ConfigureAwait(false)).Single();
         var his = (await storage.Ledger.PageAsync(Romeo, LedgerQuery.All).ConfigureAwait(false)).Single();
-        Expect.Equal(Pending(Juliet, Romeo, "s1"), hers.Owner, "hers");
+        Expect.Equal(Offline(Juliet, Romeo), hers.Owner, "hers");
         Expect.Equal(new LedgerOwner(Romeo, Juliet, LedgerDirection.Outbound), his.Owner, "his");
         Expect.Equal(record.Id, hers.Id, "her id");
         Expect.Equal(record.Id, his.Id, "his id");
@@ -36,37 +36,36 @@ internal static class LedgerCases
     public static async Task Identifiers_are_known_at_once_and_grow(StorageRig rig)
     {
         await using var storage = rig.Open(SmallLots);
-        var (one, two) = (Record(1, Pending(Juliet, Romeo)), Record(2, Pending(Juliet, Romeo)));
+        var (one, two) = (Record(1, Offline(Juliet, Romeo)), Record(2, Offline(Juliet, Romeo)));
         var tickets = new[] { storage.Commit(new UnitOfWork().Append(one)), storage.Commit(new UnitOfWork().Append(two)) };
         Expect.Equal(true, one.Id > 0 && two.Id > one.Id, "order of identifiers");
         foreach (var ticket in tickets) await ticket;
-        Expect.Same([one.Id, two.Id], (await storage.Ledger.PendingAsync(Juliet, 10).ConfigureAwait(false)).Select(entry => entry.Id), "entries");
+        Expect.Same([one.Id, two.Id], (await storage.Ledger.OfflineAsync(Juliet, 10).ConfigureAwait(false)).Select(entry => entry.Id), "entries");
     }
 
     public static async Task Times_never_go_back(StorageRig rig)
     {
         await using var storage = rig.Open(SmallLots);
-        await storage.Commit(new UnitOfWork().Append(Record(5, Pending(Juliet, Romeo))).Append(Record(3, Pending(Juliet, Romeo)))).AsTask().ConfigureAwait(false);
+        await storage.Commit(new UnitOfWork().Append(Record(5, Offline(Juliet, Romeo))).Append(Record(3, Offline(Juliet, Romeo)))).AsTask().ConfigureAwait(false);
         var times = (await storage.Ledger.PageAsync(Juliet, LedgerQuery.All).ConfigureAwait(false)).Select(entry => entry.Time);
         Expect.Same([Start.AddMinutes(5), Start.AddMinutes(5)], times, "times");
     }
 
-    public static async Task What_waits_is_counted_delivered_and_removed(StorageRig rig)
+    public static async Task What_waits_is_counted_and_removed(StorageRig rig)
     {
         await using var storage = rig.Open(SmallLots);
         var records = await FillAsync(storage, 11).ConfigureAwait(false);
-        Expect.Equal(11, await storage.Ledger.CountPendingAsync(Juliet).ConfigureAwait(false), "pending");
-        Expect.Equal(0, await storage.Ledger.CountPendingAsync(Romeo).ConfigureAwait(false), "his pending");
-        var first = await storage.Ledger.PendingAsync(Juliet, 3).ConfigureAwait(false);
+        Expect.Equal(11, await storage.Ledger.CountOfflineAsync(Juliet).ConfigureAwait(false), "offline");
+        Expect.Equal(0, await storage.Ledger.CountOfflineAsync(Romeo).ConfigureAwait(false), "his offline");
+        var first = await storage.Ledger.OfflineAsync(Juliet, 3).ConfigureAwait(false);
         Expect.Same(records.Take(3).Select(record => record.Id), first.Select(entry => entry.Id), "first three");
-        await storage.Commit(new UnitOfWork().MarkDelivered(Juliet, records[0].Id).RemoveEntry(Juliet, records[1].Id).RemoveEntry(Juliet, records[10].Id))
-            .AsTask().ConfigureAwait(false);
-        Expect.Equal(8, await storage.Ledger.CountPendingAsync(Juliet).ConfigureAwait(false), "pending, later");
+        await storage.Commit(new UnitOfWork().RemoveEntry(Juliet, records[1].Id).RemoveEntry(Juliet, records[10].Id)).AsTask().ConfigureAwait(false);
+        Expect.Equal(9, await storage.Ledger.CountOfflineAsync(Juliet).ConfigureAwait(false), "offline, later");
         Expect.Equal(9, await storage.Ledger.CountAsync(Juliet, LedgerQuery.All).ConfigureAwait(false), "all, later");
-        Expect.Equal(false, (await storage.Ledger.GetAsync(Juliet, records[0].Id).ConfigureAwait(false))?.IsPending, "delivered");
+        Expect.Equal(5, await storage.Ledger.CountOfflineAsync(Juliet, records[4].Id).ConfigureAwait(false), "offline behind the fifth");
         Expect.Equal(null, await storage.Ledger.GetAsync(Juliet, records[1].Id).ConfigureAwait(false), "removed");
         Expect.Equal(11, await storage.Ledger.CountAsync(Romeo, LedgerQuery.All).ConfigureAwait(false), "his are his");
-        var rest = await storage.Ledger.PendingAsync(Juliet, 100, records[4].Id).ConfigureAwait(false);
+        var rest = await storage.Ledger.OfflineAsync(Juliet, 100, records[4].Id).ConfigureAwait(false);
         Expect.Same(records.Skip(5).Take(5).Select(record => record.Id), rest.Select(entry => entry.Id), "behind the fifth");
     }
 
@@ -74,8 +73,8 @@ internal static class LedgerCases
     {
         await using var storage = rig.Open(SmallLots);
         var records = await FillAsync(storage, 6).ConfigureAwait(false);
-        var unit = new UnitOfWork().RemoveEntry(Nurse, records[0].Id).MarkDelivered(Nurse, records[5].Id).RemoveEntry(Juliet, 0).RemoveEntry(Juliet, long.MaxValue)
-            .RemoveEntry(Juliet, records[2].Id).RemoveEntry(Juliet, records[2].Id).MarkDelivered(Juliet, records[2].Id);
+        var unit = new UnitOfWork().RemoveEntry(Nurse, records[0].Id).RemoveEntry(Nurse, records[5].Id).RemoveEntry(Juliet, 0).RemoveEntry(Juliet, long.MaxValue)
+            .RemoveEntry(Juliet, records[2].Id).RemoveEntry(Juliet, records[2].Id);
         await storage.Commit(unit).AsTask().ConfigureAwait(false);
         Expect.Equal(5, await storage.Ledger.CountAsync(Juliet, LedgerQuery.All).ConfigureAwait(false), "hers");
         Expect.Equal(6, await storage.Ledger.CountAsync(Romeo, LedgerQuery.All).ConfigureAwait(false), "his");
@@ -85,10 +84,10 @@ internal static class LedgerCases
     {
         await using var storage = rig.Open(SmallLots);
         var unit = new UnitOfWork();
-        for (var i = 0; i < 6; i++) unit.Append(Record(i, Pending(Juliet, Romeo)));
-        unit.TrimLedger(Juliet, new Retention(Keep: 2)).Append(Record(7, Pending(Juliet, Romeo)));
+        for (var i = 0; i < 6; i++) unit.Append(Record(i, Offline(Juliet, Romeo)));
+        unit.TrimLedger(Juliet, new Retention(Keep: 2)).Append(Record(7, Offline(Juliet, Romeo)));
         await storage.Commit(unit).AsTask().ConfigureAwait(false);
-        Expect.Same(["<m>4</m>", "<m>5</m>", "<m>7</m>"], (await storage.Ledger.PendingAsync(Juliet, 10).ConfigureAwait(false)).Select(Text), "left");
+        Expect.Same(["<m>4</m>", "<m>5</m>", "<m>7</m>"], (await storage.Ledger.OfflineAsync(Juliet, 10).ConfigureAwait(false)).Select(Text), "left");
     }
 
     public static async Task Pages_of_any_size_either_way_give_each_entry_once(StorageRig rig) => await WithPagesAsync(rig, LedgerQuery.All, 23, 23).ConfigureAwait(false);
@@ -118,34 +117,65 @@ internal static class LedgerCases
         var (map, archive) = (storage.OpenMap("map", TextCodec.Instance), storage.OpenArchive("archive"));
         var records = await FillAsync(storage, 9).ConfigureAwait(false);
         await storage.Commit(new UnitOfWork().Set(map, Juliet, "k", "v").Set(map, Romeo, "k", "v").Append(archive, Juliet, Start, default)
-            .SetInbound(Juliet, "session", 7).SetInbound(Romeo, "other", 8)).AsTask().ConfigureAwait(false);
+            .SetSession(Juliet, "session", 7).SetSession(Romeo, "other", 8)).AsTask().ConfigureAwait(false);
         await storage.EraseOwnerAsync(Juliet).ConfigureAwait(false);
         Expect.Equal(0, await storage.Ledger.CountAsync(Juliet, LedgerQuery.All).ConfigureAwait(false), "her entries");
         Expect.Equal(null, await storage.Ledger.GetAsync(Juliet, records[8].Id).ConfigureAwait(false), "her last");
         Expect.Equal(0, await map.CountAsync(Juliet).ConfigureAwait(false), "her values");
         Expect.Equal(0, await archive.CountAsync(Juliet, ArchiveQuery.All).ConfigureAwait(false), "her archive");
-        Expect.Equal(null, await storage.Ledger.InboundCountAsync("session").ConfigureAwait(false), "her session");
+        Expect.Equal(null, await storage.Ledger.SessionAsync("session").ConfigureAwait(false), "her session");
         Expect.Equal(9, await storage.Ledger.CountAsync(Romeo, LedgerQuery.All).ConfigureAwait(false), "his entries");
         Expect.Equal("v", await map.GetAsync(Romeo, "k").ConfigureAwait(false), "his value");
-        Expect.Equal(8u, await storage.Ledger.InboundCountAsync("other").ConfigureAwait(false), "his session");
+        Expect.Equal(new(Romeo, 8, 0), await storage.Ledger.SessionAsync("other").ConfigureAwait(false), "his session");
     }
 
-    public static async Task A_session_count_is_the_last_one_committed(StorageRig rig)
+    public static async Task A_session_is_the_last_one_committed(StorageRig rig)
     {
         await using (var storage = rig.Open(SmallLots))
         {
-            Expect.Equal(null, await storage.Ledger.InboundCountAsync("s").ConfigureAwait(false), "unknown");
-            await storage.Commit(new UnitOfWork().Append(Record(1, Pending(Juliet, Romeo))).SetInbound(Romeo, "s", 1).SetInbound(Romeo, "s", 2)
-                .SetInbound(Romeo, "t", uint.MaxValue).SetInbound(Romeo, "u", 1).EndSession("u")).AsTask().ConfigureAwait(false);
+            Expect.Equal(null, await storage.Ledger.SessionAsync("s").ConfigureAwait(false), "unknown");
+            await storage.Commit(new UnitOfWork().Append(Record(1, Offline(Juliet, Romeo))).SetSession(Romeo, "s", 1, 40).SetSession(Romeo, "s", 2)
+                .SetSession(Romeo, "t", uint.MaxValue).SetSession(Romeo, "u", 1).EndSession("u")).AsTask().ConfigureAwait(false);
         }
         await using (var storage = rig.Open(SmallLots))
         {
-            Expect.Equal(2u, await storage.Ledger.InboundCountAsync("s").ConfigureAwait(false), "s");
-            Expect.Equal(uint.MaxValue, await storage.Ledger.InboundCountAsync("t").ConfigureAwait(false), "t");
-            Expect.Equal(null, await storage.Ledger.InboundCountAsync("u").ConfigureAwait(false), "u");
+            Expect.Equal(new(Romeo, 2, 40), await storage.Ledger.SessionAsync("s").ConfigureAwait(false), "s");
+            Expect.Equal(new(Romeo, uint.MaxValue, 0), await storage.Ledger.SessionAsync("t").ConfigureAwait(false), "t");
+            Expect.Equal(null, await storage.Ledger.SessionAsync("u").ConfigureAwait(false), "u");
+            await storage.Commit(new UnitOfWork().SetSession(Romeo, "s", 3).SetSession(Romeo, "t", 0, long.MaxValue)).AsTask().ConfigureAwait(false);
+            Expect.Equal(new(Romeo, 3, 40), await storage.Ledger.SessionAsync("s").ConfigureAwait(false), "s, later");
+            Expect.Equal(new(Romeo, 0, long.MaxValue), await storage.Ledger.SessionAsync("t").ConfigureAwait(false), "t, later");
             await storage.Commit(new UnitOfWork().EndSession("s")).AsTask().ConfigureAwait(false);
-            Expect.Equal(null, await storage.Ledger.InboundCountAsync("s").ConfigureAwait(false), "ended");
+            Expect.Equal(null, await storage.Ledger.SessionAsync("s").ConfigureAwait(false), "ended");
         }
+    }
+
+    public static async Task What_a_device_has_to_get_is_inbound_and_not_of_the_archive_only(StorageRig rig)
+    {
+        await using var storage = rig.Open(SmallLots);
+        LedgerRecord[] records =
+        [
+            Record(0, Offline(Juliet, Romeo)), Record(1, Offline(Juliet, Romeo, LedgerFlags.UntilDelivered)), Record(2, Offline(Juliet, Romeo, LedgerFlags.ArchiveOnly)),
+            Record(3, new LedgerOwner(Juliet, Romeo, LedgerDirection.Outbound)), Record(4, new LedgerOwner(Juliet, Romeo, LedgerDirection.Outbound, LedgerFlags.ArchiveOnly)),
+            Record(5, Offline(Juliet, Romeo)),
+        ];
+        foreach (var record in records)
+        {
+            await storage.Commit(new UnitOfWork().Append(record)).AsTask().ConfigureAwait(false);
+        }
+        Expect.Same(["<m>0</m>", "<m>1</m>", "<m>5</m>"], (await storage.Ledger.OfflineAsync(Juliet, 10).ConfigureAwait(false)).Select(Text), "offline");
+        Expect.Same(["<m>1</m>"], (await storage.Ledger.OfflineAsync(Juliet, 1, records[0].Id).ConfigureAwait(false)).Select(Text), "behind the first");
+        Expect.Equal(3, await storage.Ledger.CountOfflineAsync(Juliet).ConfigureAwait(false), "counted");
+        Expect.Equal(1, await storage.Ledger.CountOfflineAsync(Juliet, records[1].Id).ConfigureAwait(false), "counted behind the second");
+        Expect.Same(records.Select(record => record.Owners[0]), (await storage.Ledger.PageAsync(Juliet, LedgerQuery.All).ConfigureAwait(false)).Select(entry => entry.Owner), "all");
+    }
+
+    public static async Task The_secret_stays(StorageRig rig)
+    {
+        byte[] secret;
+        await using (var storage = rig.Open()) secret = storage.Secret.ToArray();
+        Expect.Equal(32, secret.Length, "length");
+        await using (var storage = rig.Open()) Expect.Same(secret, storage.Secret.ToArray(), "secret");
     }
 
     public static async Task Opened_again_it_is_the_same_and_goes_on(StorageRig rig)
@@ -154,14 +184,13 @@ internal static class LedgerCases
         await using (var storage = rig.Open(SmallLots))
         {
             records = await FillAsync(storage, 10).ConfigureAwait(false);
-            await storage.Commit(new UnitOfWork().RemoveEntry(Juliet, records[9].Id).MarkDelivered(Juliet, records[8].Id).RemoveEntry(Juliet, records[0].Id))
-                .AsTask().ConfigureAwait(false);
+            await storage.Commit(new UnitOfWork().RemoveEntry(Juliet, records[9].Id).RemoveEntry(Juliet, records[0].Id)).AsTask().ConfigureAwait(false);
         }
         await using (var storage = rig.Open(SmallLots))
         {
             await LeftAsync(storage, Enumerable.Range(1, 8)).ConfigureAwait(false);
-            Expect.Equal(7, await storage.Ledger.CountPendingAsync(Juliet).ConfigureAwait(false), "pending");
-            var next = Record(0, Pending(Juliet, Romeo));
+            Expect.Equal(8, await storage.Ledger.CountOfflineAsync(Juliet).ConfigureAwait(false), "offline");
+            var next = Record(0, Offline(Juliet, Romeo));
             await storage.Commit(new UnitOfWork().Append(next)).AsTask().ConfigureAwait(false);
             Expect.Equal(true, next.Id > records[9].Id, "a new identifier");
             Expect.Equal(Start.AddMinutes(9), next.Time, "a time that is not before");
@@ -199,7 +228,7 @@ internal static class LedgerCases
         }
     }
 
-    private static LedgerOwner Pending(BareJid owner, BareJid contact, string? id = null) => new(owner, contact, LedgerDirection.Inbound, LedgerFlags.Pending, id);
+    private static LedgerOwner Offline(BareJid owner, BareJid contact, LedgerFlags flags = LedgerFlags.None) => new(owner, contact, LedgerDirection.Inbound, flags);
 
     private static LedgerRecord Record(int number, params LedgerOwner[] owners) => new(
         Start.AddMinutes(number), Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<m>{number}</m>")), owners);
@@ -210,7 +239,7 @@ internal static class LedgerCases
         var records = new LedgerRecord[count];
         for (var i = 0; i < count; i++)
         {
-            records[i] = Record(i, Pending(Juliet, i % 2 == 0 ? Romeo : Nurse), new(Romeo, Juliet, LedgerDirection.Outbound));
+            records[i] = Record(i, Offline(Juliet, i % 2 == 0 ? Romeo : Nurse), new(Romeo, Juliet, LedgerDirection.Outbound));
             await storage.Commit(new UnitOfWork().Append(records[i])).AsTask().ConfigureAwait(false);
         }
         return records;

@@ -45,11 +45,16 @@ public sealed class GoldenTests
     {
         LedgerOwner[] owners =
         [
-            new(Juliet, Romeo, LedgerDirection.Inbound, LedgerFlags.Pending, "id-1"), new(Romeo, Juliet, LedgerDirection.Outbound),
+            new(Juliet, Romeo, LedgerDirection.Inbound, LedgerFlags.UntilDelivered), new(Romeo, Juliet, LedgerDirection.Outbound, LedgerFlags.ArchiveOnly),
         ];
         Assert.Equal(Golden["journal-owners"], Show(JournalOwners.Encode(owners)));
         Assert.Equal(owners, JournalOwners.Decode(Bytes(Golden["journal-owners"])));
     }
+
+    [Fact]
+    public void The_owners_of_a_stanza_as_they_were_written_first() => Assert.Equal(
+        [new(Juliet, Romeo, LedgerDirection.Inbound, LedgerFlags.UntilDelivered), new(Romeo, Juliet, LedgerDirection.Outbound)],
+        JournalOwners.Decode(Bytes(Golden["journal-owners, version 1"])));
 
     [Fact]
     public void The_hash_of_an_address() => Assert.Equal(Golden["address-hash"], JournalOwners.HashOf(Juliet).ToString("X16", null));

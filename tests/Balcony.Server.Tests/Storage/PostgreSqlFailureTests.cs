@@ -20,12 +20,12 @@ public sealed class PostgreSqlFailureTests(PostgresServer postgres) : IClassFixt
         await postgres.CrashAsync();
         await Assert.ThrowsAsync<StorageException>(storage.Commit(new UnitOfWork().Append(Record())).AsTask);
         Assert.False(storage.Health.IsHealthy);
-        await Assert.ThrowsAsync<StorageException>(async () => await storage.Ledger.CountPendingAsync(Juliet, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<StorageException>(async () => await storage.Ledger.CountOfflineAsync(Juliet, cancel: TestContext.Current.CancellationToken));
         await postgres.StartAsync();
         clock.Advance(TimeSpan.FromSeconds(10));
         await storage.Commit(new UnitOfWork().Append(Record()));
         Assert.True(storage.Health.IsHealthy);
-        Assert.Equal(21, await storage.Ledger.CountPendingAsync(Juliet, TestContext.Current.CancellationToken));
+        Assert.Equal(21, await storage.Ledger.CountOfflineAsync(Juliet, cancel: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -43,5 +43,5 @@ public sealed class PostgreSqlFailureTests(PostgresServer postgres) : IClassFixt
         Assert.Throws<StorageException>(() => SqlStorage.OpenPostgreSql("Host=/nonexistent;Username=nobody;Database=none"));
 
     private static LedgerRecord Record() =>
-        new(DateTimeOffset.UnixEpoch, "<message/>"u8.ToArray(), new LedgerOwner(Juliet, Juliet, LedgerDirection.Inbound, LedgerFlags.Pending));
+        new(DateTimeOffset.UnixEpoch, "<message/>"u8.ToArray(), new LedgerOwner(Juliet, Juliet, LedgerDirection.Inbound, LedgerFlags.UntilDelivered));
 }

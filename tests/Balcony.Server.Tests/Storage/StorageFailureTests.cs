@@ -47,7 +47,7 @@ public sealed class StorageFailureTests
         Assert.True(storage.Health.IsHealthy);
         Assert.NotNull(storage.Health.LastError);
         Assert.Equal("3", await store.GetAsync(Juliet, TestContext.Current.CancellationToken));
-        Assert.Equal(1, await storage.Ledger.CountPendingAsync(Juliet, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await storage.Ledger.CountOfflineAsync(Juliet, cancel: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -191,5 +191,5 @@ public sealed class StorageFailureTests
     }
 
     private static LedgerRecord Pending(string text, params LedgerOwner[] more) => new(
-        DateTimeOffset.UnixEpoch, System.Text.Encoding.UTF8.GetBytes(text), [new(Juliet, Romeo, LedgerDirection.Inbound, LedgerFlags.Pending), .. more]);
+        DateTimeOffset.UnixEpoch, System.Text.Encoding.UTF8.GetBytes(text), [new(Juliet, Romeo, LedgerDirection.Inbound, LedgerFlags.UntilDelivered), .. more]);
 }

@@ -65,10 +65,7 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
             case <= 5:
                 Append(a, b);
                 break;
-            case 6:
-                if (Known(b) is { } delivered) Each(delivered, (unit, id) => unit.MarkDelivered(person, id));
-                break;
-            case 7 or 8:
+            case >= 6 and <= 8:
                 if (Known(b) is { } removed) Each(removed, (unit, id) => unit.RemoveEntry(person, id));
                 break;
             case 9:
@@ -91,7 +88,7 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
                 break;
             default:
                 BothStores((side, unit) => _ = b % 3 == 0 ? unit.Remove(side.Value, person) : unit.Set(side.Value, person, "v" + b));
-                Both(unit => _ = b % 5 == 0 ? unit.EndSession("s" + (a % 3)) : unit.SetInbound(person, "s" + (a % 3), (uint)b));
+                Both(unit => _ = b % 5 == 0 ? unit.EndSession("s" + (a % 3)) : unit.SetSession(person, "s" + (a % 3), (uint)b, b % 2 == 0 ? null : a));
                 break;
         }
     }
@@ -112,7 +109,7 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
         {
             owners.Add(new(
                 People[(a + i) % 4], People[(b + i) % 3], i == 0 ? LedgerDirection.Inbound : LedgerDirection.Outbound,
-                (b >> i) % 2 == 0 ? LedgerFlags.Pending : LedgerFlags.None, i == 1 ? "id" + b : null));
+                (LedgerFlags)((b >> i) % 3)));
         }
         _minute += b % 3;
         var stanza = Encoding.UTF8.GetBytes(new string('x', b * b));
@@ -181,7 +178,7 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
             }
             await foreach (var found in Map.RangeAsync(ByLetter, "b", "d")) dump.Add($"ranged {found.Owner} {found.Key} {found.Value}");
             await foreach (var entry in Map.ScanAsync()) dump.Add($"scan {entry.Owner} {entry.Key}");
-            for (var i = 0; i < 3; i++) dump.Add($"session {i} {await storage.Ledger.InboundCountAsync("s" + i)}");
+            for (var i = 0; i < 3; i++) dump.Add($"session {i} {await storage.Ledger.SessionAsync("s" + i)}");
             return dump;
         }
 
@@ -189,8 +186,8 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
         {
             LedgerQuery[] queries =
             [
-                LedgerQuery.All with { Limit = 1000 }, new() { IsPending = true, Limit = 3 }, new() { Contact = People[1], IsBackwards = true, Limit = 4 },
-                new() { From = Start.AddMinutes(7), To = Start.AddMinutes(30), Limit = 5 }, new() { Contact = People[0], IsPending = true, Limit = 100 },
+                LedgerQuery.All with { Limit = 1000 }, new() { IsOffline = true, Limit = 3 }, new() { Contact = People[1], IsBackwards = true, Limit = 4 },
+                new() { From = Start.AddMinutes(7), To = Start.AddMinutes(30), Limit = 5 }, new() { Contact = People[0], IsOffline = true, Limit = 100 },
             ];
             for (var i = 0; i < queries.Length; i++)
             {
@@ -198,7 +195,7 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
                 var line = string.Join(
                     ' ', page.Select(entry => string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{ordinal(entry.Id)}@{entry.Time:t}:{entry.Stanza.Length}:{entry.Owner.Direction}:{entry.Owner.Flags}:{entry.Contact}:{entry.Owner.StanzaId}")));
+                        $"{ordinal(entry.Id)}@{entry.Time:t}:{entry.Stanza.Length}:{entry.Owner.Direction}:{entry.Owner.Flags}:{entry.Contact}")));
                 dump.Add($"{person} ledger {i}: {await storage.Ledger.CountAsync(person, queries[i])} {line}");
             }
         }
