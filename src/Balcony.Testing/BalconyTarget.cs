@@ -19,6 +19,8 @@ public abstract class BalconyTarget : ScenarioTarget
     // A guard, not a wait: what has not happened by then never will.
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private const string SeeOtherHost = "see other host ";
+
     private readonly LoggedErrors _errors = new();
     private readonly MemoryStorage _storage = new();
     private readonly ServerMetrics _metrics = new();
@@ -48,6 +50,10 @@ public abstract class BalconyTarget : ScenarioTarget
         }
         _server = new BalconyServer(Settings(script) with { Hosts = hosts }, _storage, _accounts, Clock, _errors, _metrics);
         _accounts.Departing = _server.DepartAsync;
+        foreach (var (word, other) in script.Server.Where(w => w.Key.StartsWith(SeeOtherHost, StringComparison.Ordinal)))
+        {
+            _server.SendElsewhere(BareJid.Parse(word[SeeOtherHost.Length..]), other);
+        }
     }
 
     public override async Task SessionGoneAsync(string fullJid, CancellationToken cancel)

@@ -5,8 +5,8 @@ namespace Balcony.Cli.Serve;
 
 internal static partial class ServeLog
 {
-    [LoggerMessage(9000, LogLevel.Information, "The configuration was read again: {Changed} options changed, {NeedRestart} of them take effect after a restart")]
-    public static partial void Reloaded(ILogger logger, int changed, int needRestart);
+    [LoggerMessage(9000, LogLevel.Information, "The configuration was read again: {Changed} options changed, {NeedRestart} wait for a restart, {Certificates} certificates changed")]
+    public static partial void Reloaded(ILogger logger, int changed, int needRestart, int certificates);
 
     [LoggerMessage(9001, LogLevel.Error, "The configuration was not changed. {Where}: {Problem}")]
     public static partial void BadReload(ILogger logger, string where, string problem);

@@ -55,17 +55,13 @@ internal static class ServerProcess
         using var metrics = new ServerMetrics();
         // The database opens while certificates are read.
         var opening = Database.OpenAsync(options, loggers, metrics);
-        using var certificates = new CertificateStore(HostCertificates.Find(options, clock), clock, loggers.CreateLogger<CertificateStore>());
+        using var certificates = new CertificateStore(HostCertificates.Find(options.AllHosts, options.Data, clock), clock, loggers.CreateLogger<CertificateStore>());
         await using var storage = await opening;
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, clock);
-        var configuration = new LiveConfiguration(source, new LiveOptions<ServerOptions>(options), current =>
-        {
-            log.Change(current.Log);
-            certificates.Reload(HostCertificates.Find(current, clock));
-        });
+        var configuration = new LiveConfiguration(source, options, log, certificates, clock);
         await using var server = new BalconyServer(options.ToSettings() with { Configuration = configuration }, storage, accounts, clock, loggers, metrics);
         accounts.Departing = server.DepartAsync;
-        foreach (var (host, moved) in options.AllHosts) server.SendElsewhere(host, moved.SeeOtherHost);
+        configuration.Govern(server);
         if (isDev) await DevAccounts.SeedAsync(storage, accounts, [.. DevMode.Names.Select(name => BareJid.Create(name, options.AllHosts.Keys.First().Domain))], DevMode.Password);
 
         await using var listeners = new Listeners(options.Limits.Connections, certificates, clock, metrics, loggers.CreateLogger<Listeners>());
@@ -164,7 +160,7 @@ internal static class ServerProcess
     {
         var result = await configuration.ReloadAsync(CancellationToken.None);
         foreach (var problem in result.Problems) ServeLog.BadReload(logger, problem.At.ToString(), problem.Message);
-        if (result.IsValid) ServeLog.Reloaded(logger, result.Changed.Count, result.NeedRestart.Count);
+        if (result.IsValid) ServeLog.Reloaded(logger, result.Changed.Count, result.NeedRestart.Count, result.Certificates.Count);
     }
 
     private static int Complain(string message)

@@ -1,4 +1,5 @@
 // Commands about the configuration and the server itself.
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Balcony.Server.Hosting.Options;
@@ -56,13 +57,35 @@ internal static class ConfigurationCommands
     {
         var result = await context.Services.Configuration.ReloadAsync(context.Cancel);
         if (!result.IsValid) return Broken(result.Problems, "; nothing was changed.") with { Status = CommandStatus.Failed };
-        var message = result.Changed.Count == 0 ? "Nothing has changed in the options; certificates were read again." : $"{result.Changed.Count} options have changed.";
-        return CommandResult.Ok(message) with
+        var rows = ReloadRows(result).ToList();
+        var unread = result.Certificates.Count(certificate => certificate.Problem is not null);
+        if (rows.Count == 0) return CommandResult.Ok("Nothing has changed.");
+        var message = $"{Count(result.Changed.Count, "option")} changed, {Count(result.Certificates.Count - unread, "certificate")} renewed"
+            + (unread == 0 ? "." : $"; {Count(unread, "certificate")} could not be read.");
+        return (unread == 0 ? CommandResult.Ok(message) : CommandResult.Failed(message)) with
         {
-            Columns = result.Changed.Count == 0 ? [] : ["option", "takes effect"],
-            Rows = [.. result.Changed.Select(path => (IReadOnlyList<string>)[path, result.NeedRestart.Contains(path) ? "after a restart" : "now"])],
+            Columns = ["what", "takes effect"],
+            Rows = rows,
         };
     }
+
+    // Row by row what holds now and what does not yet: who reloads wants to know whether he has to restart as well.
+    private static IEnumerable<IReadOnlyList<string>> ReloadRows(ReloadResult result)
+    {
+        foreach (var path in result.Changed) yield return [path, result.NeedRestart.Contains(path) ? "after a restart" : "now"];
+        foreach (var path in result.NeedRestart.Except(result.Changed)) yield return [path, "after a restart (changed before)"];
+        foreach (var (host, notAfter, problem) in result.Certificates)
+        {
+            var inUse = notAfter is null ? "there is none to present" : "the one before stays in use";
+            yield return
+            [
+                $"certificate of {host}",
+                problem is null ? $"now; valid until {notAfter?.ToString("u", CultureInfo.InvariantCulture)}" : $"not: {problem}; {inUse}",
+            ];
+        }
+    }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     private static ValueTask<CommandResult> Version(CommandContext context) => new(CommandResult.Ok("") with
     {

@@ -57,6 +57,9 @@ internal sealed class RawClient : IDisposable
         return client;
     }
 
+    /// <summary>Sends a stream header to the server's host and reads on until the text.</summary>
+    public Task<string> OpenAsync(string until) => AskAsync(StreamHeader, until);
+
     public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes);
 
     public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));

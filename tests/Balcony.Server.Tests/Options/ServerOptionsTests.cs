@@ -113,6 +113,34 @@ public sealed class ServerOptionsTests
     }
 
     [Fact]
+    public void What_waits_for_a_restart_is_said_until_it_is_taken_back()
+    {
+        var live = new LiveOptions<ServerOptions>(Tree.Bind<ServerOptions>("domain: a.example").Value);
+        live.Reload(Tree.Bind<ServerOptions>("domain: a.example\nregistration: open"));
+        Assert.Equal(["registration"], live.Reload(Tree.Bind<ServerOptions>("domain: a.example\nregistration: open\nlog: debug")).NeedRestart);
+        Assert.Empty(live.Reload(Tree.Bind<ServerOptions>("domain: a.example")).NeedRestart);
+    }
+
+    [Fact]
+    public void A_reload_changes_the_certificate_and_the_admins_of_a_host()
+    {
+        var live = new LiveOptions<ServerOptions>(Tree.Bind<ServerOptions>("hosts:\n  a.example:\n    certificate: /old").Value);
+        var result = live.Reload(Tree.Bind<ServerOptions>(
+            "hosts:\n  a.example:\n    certificate: /new\n    key: /key\n    admins:\n      - a@a.example\n    seeOtherHost: b.example"));
+        Assert.Equal(["admins:0", "certificate", "key", "seeOtherHost"], result.Changed.Select(path => path["hosts:a.example:".Length..]).Order());
+        Assert.Empty(result.NeedRestart);
+    }
+
+    [Fact]
+    public void A_host_that_comes_needs_a_restart_with_all_that_is_said_of_it()
+    {
+        var live = new LiveOptions<ServerOptions>(Tree.Bind<ServerOptions>("hosts:\n  a.example:\n    certificate: /old").Value);
+        var result = live.Reload(Tree.Bind<ServerOptions>("hosts:\n  a.example:\n    certificate: /new\n  b.example:\n    certificate: /other"));
+        Assert.Equal(["hosts:a.example:certificate"], result.Changed.Except(result.NeedRestart));
+        Assert.Contains("hosts:b.example:certificate", result.NeedRestart);
+    }
+
+    [Fact]
     public void Secrets_are_marked_where_options_are_shown() =>
         Assert.Contains(OptionSchema.Settings(new ServerOptions()), setting => setting is { Path: "storage:connection", IsSecret: true });
 }

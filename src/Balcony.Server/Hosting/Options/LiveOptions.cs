@@ -4,17 +4,26 @@ namespace Balcony.Server.Hosting.Options;
 /// <summary>What a reload did.</summary>
 /// <param name="Problems">What is wrong with the new options; if there is anything, nothing was changed.</param>
 /// <param name="Changed">Paths of the options that are different now.</param>
-/// <param name="NeedRestart">Those of them that take effect with the next start only.</param>
+/// <param name="NeedRestart">Paths of the options that wait for the next start, whether this reload changed them or one before.</param>
 public sealed record ReloadResult(IReadOnlyList<OptionProblem> Problems, IReadOnlyList<string> Changed, IReadOnlyList<string> NeedRestart)
 {
     public bool IsValid => Problems.Count == 0;
+
+    /// <summary>The certificates that are others now, or could not be read.</summary>
+    public IReadOnlyList<ReloadedCertificate> Certificates { get; init; } = [];
 }
+
+/// <param name="Host">Whose it is.</param>
+/// <param name="NotAfter">Until when the one in use is valid; null when there is none.</param>
+/// <param name="Problem">Why the file as it is now is not in use; null if it is.</param>
+public sealed record ReloadedCertificate(string Host, DateTimeOffset? NotAfter, string? Problem);
 
 /// <summary>The options in force. Readers take <see cref="Current"/> once for each piece of work, so that they see one state of it.</summary>
 public sealed class LiveOptions<T>(T initial)
     where T : class
 {
     private readonly Lock _reloading = new();
+    private readonly T _initial = initial;
     private volatile T _current = initial;
 
     public T Current => _current;
@@ -33,7 +42,8 @@ public sealed class LiveOptions<T>(T initial)
             _current = read.Value;
             if (changes.Count > 0) Changed?.Invoke(before, read.Value);
             return new ReloadResult(
-                [], [.. changes.Select(change => change.Path)], [.. changes.Where(change => !change.IsLive).Select(change => change.Path)]);
+                [], [.. changes.Select(change => change.Path)],
+                [.. OptionSchema.Differences(_initial, read.Value).Where(change => !change.IsLive).Select(change => change.Path)]);
         }
     }
 }

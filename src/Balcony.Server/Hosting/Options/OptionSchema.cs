@@ -14,7 +14,12 @@ namespace Balcony.Server.Hosting.Options;
 public sealed record OptionDescription(string Path, PropertyInfo Property, string Kind, string Default, string? Bounds, bool IsLive);
 
 /// <summary>The value that an option has.</summary>
-public sealed record OptionSetting(string Path, string Value, bool IsLive, bool IsSecret);
+/// <param name="Path">Keys from the root, with <c>:</c> between them.</param>
+/// <param name="Value">As it would be written.</param>
+/// <param name="IsLive">Whether a reload changes it.</param>
+/// <param name="IsSecret">Whether it is never shown.</param>
+/// <param name="Entry">The path of the map's entry that it is in, such as a host's; null outside of maps, and in maps that are live themselves.</param>
+public sealed record OptionSetting(string Path, string Value, bool IsLive, bool IsSecret, string? Entry);
 
 public static class OptionSchema
 {
@@ -35,14 +40,15 @@ public static class OptionSchema
     }
 
     /// <summary>What every option is, one line each.</summary>
-    public static IEnumerable<OptionSetting> Settings(object record, string path = "", bool isLive = false)
+    public static IEnumerable<OptionSetting> Settings(object record, string path = "", bool isLive = false, string? entry = null)
     {
         foreach (var property in InOrder(record.GetType()))
         {
             var below = Join(path, OptionNames.KeyOf(property.Name));
             var live = isLive || property.IsDefined(typeof(LiveAttribute));
             var isSecret = property.IsDefined(typeof(SecretAttribute));
-            foreach (var setting in SettingsOf(property.GetValue(record), property.Name, below, live, isSecret)) yield return setting;
+            var place = new Place(below, live, isSecret, entry);
+            foreach (var setting in SettingsOf(property.GetValue(record), property.Name, place)) yield return setting;
         }
     }
 
@@ -50,9 +56,15 @@ public static class OptionSchema
     {
         var old = Settings(before).ToDictionary(setting => setting.Path);
         var now = Settings(after).ToDictionary(setting => setting.Path);
+        // A host that comes or goes needs a restart, and with it all that is said of it.
+        var comeOrGone = Entries(old.Values);
+        comeOrGone.SymmetricExceptWith(Entries(now.Values));
         return now.Values.Where(setting => !old.TryGetValue(setting.Path, out var was) || was.Value != setting.Value)
-            .Concat(old.Values.Where(setting => !now.ContainsKey(setting.Path)));
+            .Concat(old.Values.Where(setting => !now.ContainsKey(setting.Path)))
+            .Select(setting => setting.Entry is { } entry && comeOrGone.Contains(entry) ? setting with { IsLive = false } : setting);
     }
+
+    private static HashSet<string> Entries(IEnumerable<OptionSetting> settings) => [.. settings.Select(setting => setting.Entry).OfType<string>()];
 
     private static IEnumerable<OptionDescription> Inner(Type type, object? current, string path, bool isLive)
     {
@@ -63,27 +75,28 @@ public static class OptionSchema
         return Describe(suffix.Length == 0 && current is not null ? current : Activator.CreateInstance(inner)!, path + suffix, isLive);
     }
 
-    private static IEnumerable<OptionSetting> SettingsOf(object? value, string property, string path, bool isLive, bool isSecret)
+    private static IEnumerable<OptionSetting> SettingsOf(object? value, string property, Place place)
     {
         if (value is null || OptionValues.IsSingle(value.GetType()))
         {
-            return [new OptionSetting(path, OptionValues.Write(value, property), isLive, isSecret && value is not null)];
+            var isSecret = place.IsSecret && value is not null;
+            return [new OptionSetting(place.Path, OptionValues.Write(value, property), place.IsLive, isSecret, place.Entry)];
         }
-        if (value is ModuleOptions modules) return SettingsOfModules(modules, path, isLive);
+        if (value is ModuleOptions modules) return SettingsOfModules(modules, place);
         if (value is IDictionary map)
         {
-            return map.Keys.Cast<string>().SelectMany(key => SettingsOf(map[key], property, $"{path}:{key}", isLive, isSecret));
+            return map.Keys.Cast<string>().SelectMany(key => SettingsOf(map[key], property, place.EntryAt(key)));
         }
         if (value is IEnumerable list)
         {
-            return list.Cast<object>().Index().SelectMany(item => SettingsOf(item.Item, property, $"{path}:{item.Index}", isLive, isSecret));
+            return list.Cast<object>().Index().SelectMany(item => SettingsOf(item.Item, property, place with { Path = $"{place.Path}:{item.Index}" }));
         }
-        return Settings(value, path, isLive);
+        return Settings(value, place.Path, place.IsLive, place.Entry);
     }
 
-    private static IEnumerable<OptionSetting> SettingsOfModules(ModuleOptions modules, string path, bool isLive) =>
-        modules.Enabled.Select(module => new OptionSetting($"{path}:{module.Key}:enabled", module.Value ? "true" : "false", isLive, false))
-            .Concat(modules.Records.SelectMany(record => Settings(record.Value, $"{path}:{record.Key}", isLive)));
+    private static IEnumerable<OptionSetting> SettingsOfModules(ModuleOptions modules, Place place) => modules.Enabled
+        .Select(module => new OptionSetting($"{place.Path}:{module.Key}:enabled", module.Value ? "true" : "false", place.IsLive, false, null))
+        .Concat(modules.Records.SelectMany(record => Settings(record.Value, $"{place.Path}:{record.Key}", place.IsLive)));
 
     // As the record declares them: an author puts what matters first.
     private static IEnumerable<PropertyInfo> InOrder(Type type) => OptionBinder.Properties(type).Values.OrderBy(property => property.MetadataToken);
@@ -109,4 +122,10 @@ public static class OptionSchema
         : "";
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}:{key}";
+
+    // Where a value is, and what was said on the way there.
+    private readonly record struct Place(string Path, bool IsLive, bool IsSecret, string? Entry)
+    {
+        public Place EntryAt(string key) => this with { Path = $"{Path}:{key}", Entry = IsLive ? Entry : $"{Path}:{key}" };
+    }
 }

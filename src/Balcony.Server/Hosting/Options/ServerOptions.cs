@@ -122,14 +122,15 @@ public enum Registration
 public sealed record HostOptions : ICheckedOptions
 {
     /// <summary>The certificate and the chain behind it, as PEM. Read again when the file changes.</summary>
-    [FilePath, DefaultText("NAME/cert.pem below certificates/ in the data directory")]
+    [Live, FilePath, DefaultText("NAME/cert.pem below certificates/ in the data directory")]
     public string? Certificate { get; init; }
 
     /// <summary>The certificate's private key, as PEM, not encrypted.</summary>
-    [FilePath, DefaultText("the file of the certificate, or NAME/key.pem below certificates/ in the data directory")]
+    [Live, FilePath, DefaultText("the file of the certificate, or NAME/key.pem below certificates/ in the data directory")]
     public string? Key { get; init; }
 
     /// <summary>Where this host's clients are sent instead, as HOST or HOST:PORT, while it is being moved (RFC 6120 §4.9.3.19).</summary>
+    [Live]
     public string? SeeOtherHost { get; init; }
 
     /// <summary>PEM files with the only certification authorities whose client and peer certificates are believed.</summary>
