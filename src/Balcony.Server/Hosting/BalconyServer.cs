@@ -166,7 +166,9 @@ public sealed class BalconyServer : IAsyncDisposable
             .AddSingleton(settings.Sessions)
             .AddSingleton(Commands)
             .AddSingleton<IRouter>(_router)
-            .AddSingleton(Sessions);
+            .AddSingleton(Sessions)
+            .AddSingleton<PushRegistrations>()
+            .AddSingleton<IPushState>(static services => services.GetRequiredService<PushRegistrations>());
         var given = settings.ModuleOptions.ToDictionary(options => options.GetType());
         foreach (var type in ModuleCatalog.All.Select(entry => entry.Info.Options).OfType<Type>())
         {

@@ -23,6 +23,7 @@ public static class ModuleCatalog
         Entry<BlockingModule>(),
         Entry<PingModule>(),
         Entry<EntityTimeModule>(),
+        Entry<PushModule>(),
         Entry<StreamLimitsModule>(),
     ];
 

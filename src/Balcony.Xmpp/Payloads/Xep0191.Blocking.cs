@@ -33,10 +33,15 @@ public sealed record BlockList(IReadOnlyList<Jid> Contacts) : IPayload<BlockList
     internal static IReadOnlyList<Jid> ReadItems(XmlElement element) =>
         [.. element.ChildrenNamed("item").Select(item => item.RequiredJid()).Distinct()];
 
-    internal static void WriteItems(XmlWriter writer, string name, IReadOnlyList<Jid> contacts)
+    internal static void WriteItems(XmlWriter writer, string name, IReadOnlyList<Jid> contacts, IReadOnlyList<BlockReport>? reports = null)
     {
         writer.Start(name, Ns);
-        foreach (var contact in contacts) writer.Start("item").Attribute("jid", contact.ToString()).End();
+        foreach (var contact in contacts)
+        {
+            writer.Start("item").Attribute("jid", contact.ToString());
+            foreach (var (_, report) in reports?.Where(report => report.Contact.Equals(contact)) ?? []) report.Write(writer);
+            writer.End();
+        }
         writer.End();
     }
 }
@@ -48,10 +53,20 @@ public sealed record Block(IReadOnlyList<Jid> Contacts) : IPayload<Block>, IIqSe
 
     public static string ElementNs => BlockList.Ns;
 
-    public static Block Read(XmlElement element) =>
-        BlockList.ReadItems(element) is { Count: > 0 } contacts ? new Block(contacts) : throw Schema.BadRequest("nobody to block");
+    /// <summary>XEP-0377 §6: what is reported of some of them.</summary>
+    public IReadOnlyList<BlockReport> Reports { get; init; } = [];
 
-    public void Write(XmlWriter writer) => BlockList.WriteItems(writer, ElementName, Contacts);
+    public static Block Read(XmlElement element) =>
+        BlockList.ReadItems(element) is { Count: > 0 } contacts
+            ? new Block(contacts) { Reports = [.. ReadReports(element)] } : throw Schema.BadRequest("nobody to block");
+
+    public void Write(XmlWriter writer) => BlockList.WriteItems(writer, ElementName, Contacts, Reports);
+
+    private static IEnumerable<BlockReport> ReadReports(XmlElement element) =>
+        from item in element.ChildrenNamed("item")
+        from report in item.Children
+        where report.Is(Report.ElementName, Report.Ns)
+        select new BlockReport(item.RequiredJid(), Report.Read(report));
 }
 
 /// <summary>Unblocks addresses (§3.4), or with an empty list all of them (§3.5): a request, and the push to the account's sessions.</summary>

@@ -2,9 +2,11 @@
 using System.Buffers;
 using System.Text;
 using Balcony.Server.Accounts;
+using Balcony.Server.Modules;
 using Balcony.Server.Sql;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
 using Xunit;
 
 namespace Balcony.Server.Tests.Storage;
@@ -39,6 +41,23 @@ public sealed class GoldenTests
 
     [Fact]
     public void A_roster_entry_with_nothing() => Pinned("roster-entry, bare", RosterEntryCodec.Instance, new RosterEntry(Romeo, default));
+
+    [Fact]
+    public void A_push_registration_with_everything() => Pinned(
+        "push-registration, full",
+        PushRegistrationCodec.Instance,
+        new PushRegistration(Jid.Parse("push.client.example"), "yxs32", "phone", new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero))
+        {
+            Options = DataForm.Submit(PushPublish.OptionsForm, new FormField("secret", null, "91")),
+            WantsUrgency = true,
+            Failures = 2,
+        });
+
+    [Fact]
+    public void A_push_registration_with_nothing() => Pinned(
+        "push-registration, bare",
+        PushRegistrationCodec.Instance,
+        new PushRegistration(Jid.Parse("push.client.example"), null, "phone", new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero)));
 
     [Fact]
     public void The_owners_of_a_stanza()
