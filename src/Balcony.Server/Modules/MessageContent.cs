@@ -34,7 +34,8 @@ internal static class MessageContent
         return hasError && !hasOther;
     }
 
-    private static bool IsContent(XmlElement child) => child.Namespace switch
+    /// <summary>Whether one child makes its message one that would be missed.</summary>
+    public static bool IsContent(XmlElement child) => child.Namespace switch
     {
         "jabber:client" or "jabber:server" => child.Name != "thread",
         ChatState.Ns or Hint.Ns or Delay.Ns or "jabber:x:delay" or "jabber:x:event" => false,

@@ -134,13 +134,14 @@ public abstract class Stanza
     /// <summary>The same stanza without those of the children it came with that match; itself when none does.</summary>
     public Stanza Without(Predicate<XmlElement> match)
     {
+        int[] before = _edits?.Omitted ?? [];
         List<int>? omitted = null;
         int index = 0;
         foreach (var child in _element.Children)
         {
-            if (match(child))
+            if (Array.IndexOf(before, index) < 0 && match(child))
             {
-                (omitted ??= []).Add(index);
+                (omitted ??= [.. before]).Add(index);
             }
             index++;
         }
@@ -148,6 +149,7 @@ public abstract class Stanza
         {
             return this;
         }
+        omitted.Sort();
         var copy = (Stanza)MemberwiseClone();
         copy._edits = (_edits ?? StanzaEdits.None) with { Omitted = [.. omitted] };
         copy._edited = null;
@@ -158,6 +160,11 @@ public abstract class Stanza
     /// <param name="writer">Where to.</param>
     /// <param name="to">The address to write instead of <see cref="To"/>, for a stanza that is shared by many recipients; null: <see cref="To"/>.</param>
     public void WriteTo(IBufferWriter<byte> writer, Jid? to = null) => Write(writer, _element, to ?? To, _edits);
+
+    /// <summary>Writes the stanza as a child of another element, with its addresses and its namespace declared (XEP-0297 §3).</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="append">Serialised elements to put at its end, each with its own xmlns.</param>
+    public void WriteForwarded(IBufferWriter<byte> writer, ReadOnlySpan<byte> append = default) => Write(writer, _element, To, _edits, append, "jabber:client"u8);
 
     /// <summary>The stanza as one stand-alone element with its addresses, for storing and forwarding.</summary>
     public byte[] ToUtf8()
@@ -172,7 +179,8 @@ public abstract class Stanza
 
     public override string ToString() => $"{Name} to {To} from {From}";
 
-    private void Write(IBufferWriter<byte> output, XmlElement element, Jid? to, StanzaEdits? edits)
+    private void Write(
+        IBufferWriter<byte> output, XmlElement element, Jid? to, StanzaEdits? edits, ReadOnlySpan<byte> append = default, ReadOnlySpan<byte> xmlns = default)
     {
         Span<byte> langUtf8 = stackalloc byte[64];
         element.WriteTo(output, new RootStamp
@@ -180,7 +188,9 @@ public abstract class Stanza
             To = to is null ? AttributeStamp.Remove : AttributeStamp.Set(to.Utf8Escaped),
             From = From is null ? AttributeStamp.Remove : AttributeStamp.Set(From.Utf8Escaped),
             DefaultLang = Encoding.UTF8.TryGetBytes(DefaultLang, langUtf8, out int length) ? langUtf8[..length] : default,
-            Append = edits is null ? default : edits.Appended.Span,
+            Xmlns = xmlns,
+            // Both are rare, and both at once more so.
+            Append = edits is null || edits.Appended.IsEmpty ? append : append.IsEmpty ? edits.Appended.Span : edits.Append(append).Appended.Span,
             Without = edits is null ? default : edits.Omitted,
         });
     }

@@ -1,4 +1,6 @@
 // Payloads of messages: copies, hints, receipts, markers, states.
+using System.Text;
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Xml;
@@ -68,6 +70,26 @@ public sealed class MessagePayloadTests
         var message = Read($"<message type='{type}'><no-copy xmlns='urn:xmpp:hints'/></message>");
         Assert.Equal(expected, Hint.NoCopy.IsIn(message));
         Assert.False(Hint.NoStore.IsIn(message));
+    }
+
+    [Fact]
+    public void A_stanza_is_forwarded_with_its_addresses_and_namespace()
+    {
+        var message = Read("<message to='d@e' type='chat'><body>x</body></message>").Readdress(Jid.Parse("d@e/f"), Jid.Parse("a@b/c")).With(new OriginId("1"));
+        using var writer = new XmlWriter();
+        message.WriteForwarded(writer, "<y xmlns='y'/>"u8);
+        Assert.Equal(
+            "<message xmlns='jabber:client' from='a@b/c' to='d@e/f' type='chat'><body>x</body><origin-id xmlns='urn:xmpp:sid:0' id='1'/><y xmlns='y'/></message>",
+            Encoding.UTF8.GetString(writer.Written.Span));
+    }
+
+    [Fact]
+    public void Children_are_taken_out_one_after_the_other()
+    {
+        var message = Read("<message><a xmlns='a'/><b xmlns='b'/><c xmlns='c'/></message>");
+        var less = message.Without(child => child.Name == "c").Without(child => child.Name == "a");
+        Assert.Equal("<message><b xmlns='b'/></message>", Encoding.UTF8.GetString(less.ToUtf8()));
+        Assert.Same(less, less.Without(child => child.Name == "c"));
     }
 
     private static Stanza Read(string xml) => Stanza.Read(XmlElement.Parse(xml));
