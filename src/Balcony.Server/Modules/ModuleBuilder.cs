@@ -73,6 +73,25 @@ public sealed class ModuleBuilder
     public void OnIqBeforeLogin<TRequest>(IqType type, Func<StreamFeatureContext, Iq, TRequest, ValueTask<IqReply>> handler)
         where TRequest : class, IPayload<TRequest> => _registrations.AddPreLoginIq(type, _module, handler);
 
+    /// <summary>A feature that a client may turn on with the binding of its resource (XEP-0386 §3.2), and advertises its namespace there.</summary>
+    /// <param name="name">The name of the element inside <c>&lt;bind/&gt;</c>.</param>
+    /// <param name="ns">Its namespace, which is what is advertised.</param>
+    /// <param name="handler">Runs in the account's mailbox, after <see cref="SessionBound"/> and before anything is delivered to the session. If it throws,
+    /// that is logged, and the resource is bound without the feature.</param>
+    public void BindInline(string name, string ns, BindInlineHandler handler) => _registrations.Sasl2.AddBind(name, ns, handler);
+
+    /// <summary>Something that a client may ask for with its authentication (XEP-0388 §2.3), done before a resource is bound.</summary>
+    /// <param name="name">The name of the element inside <c>&lt;authenticate/&gt;</c>.</param>
+    /// <param name="ns">Its namespace.</param>
+    /// <param name="feature">The name of the element, in the same namespace, that advertises it; null: not advertised.</param>
+    /// <param name="handler">Runs on the stream, in no mailbox, which it may wait for. If it throws, that is logged, and the login goes on.</param>
+    public void Sasl2Inline(string name, string ns, string? feature, Sasl2InlineHandler handler) => _registrations.Sasl2.AddInline(
+        name, ns, feature is null ? null : XmlElement.Build(writer => writer.Start(feature, ns).End()), handler);
+
+    internal void OffersSasl2() => _registrations.Sasl2.IsOffered = true;
+
+    internal void OffersBind2() => _registrations.Sasl2.HasBind = true;
+
     /// <summary>Work that is repeated on the server's clock, never twice at a time.</summary>
     public void Every(TimeSpan interval, Func<CancellationToken, ValueTask> work) => _registrations.AddPeriodic(_module, interval, work);
 

@@ -24,6 +24,8 @@ public static class ModuleCatalog
         Entry<PingModule>(),
         Entry<EntityTimeModule>(),
         Entry<PushModule>(),
+        Entry<Bind2Module>(),
+        Entry<Sasl2Module>(),
         Entry<StreamLimitsModule>(),
     ];
 

@@ -32,6 +32,8 @@ public sealed class ServerRegistrations
     private readonly List<(StreamPhase Phase, Action<StreamFeatureContext, XmlWriter> Write)> _streamFeatures = [];
     private FrozenDictionary<(IqTarget, IqType, string, string), ElementIqHandler> _frozenIqs = FrozenDictionary<(IqTarget, IqType, string, string), ElementIqHandler>.Empty;
 
+    internal Sasl2Registrations Sasl2 { get; } = new();
+
     internal List<(int Slot, string Module, Func<Account, ValueTask<object>> Load)> AccountStates { get; } = [];
 
     internal List<Func<Account, Jid, bool>> HidesPresence { get; } = [];
@@ -102,6 +104,7 @@ public sealed class ServerRegistrations
     internal void Freeze()
     {
         _frozenIqs = _iqs.ToFrozenDictionary();
+        Sasl2.Freeze();
         // OrderBy is stable: within a stage the catalogue's order stays.
         InboundFilters = [.. _filters[Flow.Inbound].Where(f => f.Stage < Stage.Undelivered).OrderBy(f => f.Stage)];
         OutboundFilters = [.. _filters[Flow.Outbound].OrderBy(f => f.Stage)];

@@ -1,4 +1,5 @@
 // Resource binding (RFC 6120 §7), and requests that are allowed before a stream is bound.
+using Balcony.Server.Accounts;
 using Balcony.Server.Sessions;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Stanzas;
@@ -38,7 +39,8 @@ internal sealed partial class ClientStream
         try
         {
             var account = _services.Router.Get(_account!);
-            session = await account.BindAsync(wanted is null ? null : FullJid.Parse($"{_account}/{wanted}").Resource, this).ConfigureAwait(false);
+            var request = new BindRequest(wanted is null ? null : FullJid.Parse($"{_account}/{wanted}").Resource, _userAgent, []);
+            session = (await account.BindAsync(request, this).ConfigureAwait(false)).Session;
         }
         catch (StanzaException fault)
         {

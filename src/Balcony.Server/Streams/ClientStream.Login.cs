@@ -1,11 +1,7 @@
-// SASL on a client stream (RFC 6120 §6).
+// SASL on a client stream as RFC 6120 §6 has it; what both dialects offer.
 using System.Collections.Concurrent;
-using Balcony.Server.Accounts;
-using Balcony.Server.Hosting;
-using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Sasl;
-using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Tls;
 using Balcony.Xmpp.Xml;
 
@@ -16,20 +12,16 @@ internal sealed partial class ClientStream
     private const string SaslNs = SaslCondition.Ns;
     private const int MaxCachedOffers = 64;
 
-    // COMPAT(slixmpp, up to 1.8): under TLS 1.3 it tries each -PLUS mechanism with tls-unique, then each SCRAM without binding as if none were
-    // offered (RFC 5802 §6: refused), and PLAIN last. No password was judged by then.
-    private const int MaxRefusedMechanisms = 10;
-
     // Streams that can be bound in the same ways share an offer, and with it the hash over it (XEP-0474).
     private static readonly ConcurrentDictionary<(IReadOnlyList<string> Types, bool Plain, bool Anonymous), SaslOffer> Offers = new();
 
     private BareJid? _account;
-    private SaslServer? _sasl;
-    private LoginKeys? _login;
-    private int _failedLogins;
-    private int _refusedMechanisms;
 
-    private void WriteMechanisms(XmlWriter writer) => Offer().Write(writer);
+    // From the first attempt until the login.
+    private LoginExchange? _exchange;
+
+    private LoginExchange Exchange =>
+        _exchange ??= new LoginExchange(_services, RemoteAddress, _services.Attempts.KeyOf(_transport.RemoteEndPoint));
 
     private SaslOffer Offer()
     {
@@ -59,142 +51,65 @@ internal sealed partial class ClientStream
 
     private ChannelBindings Bindings() => _transport.Tls?.ChannelBindings ?? ChannelBindings.None;
 
-    private ValueTask LogInAsync(XmlElement element)
+    private SaslContext LoginContext() => new()
     {
-        switch (element.Name)
-        {
-            case "auth" when _sasl is null:
-                return BeginLoginAsync(element);
-            case "response" when _sasl is { } exchange:
-                return SaslBase64.TryDecode(element.Text, out byte[]? data)
-                    ? GoOnAsync(exchange, exchange.Step(data))
-                    : FailAsync(SaslCondition.IncorrectEncoding, null);
-            case "abort" when _sasl is not null:
-                return FailAsync(SaslCondition.Aborted, null, isAttempt: false);
-            default:
-                // §6.4: out of turn.
-                return FailAsync(SaslCondition.MalformedRequest, null);
-        }
-    }
+        Host = _host!,
+        Offer = Offer(),
+        Bindings = Bindings(),
+        AllowsMissedBinding = _services.Login.AllowMissedChannelBinding,
+    };
 
-    private ValueTask BeginLoginAsync(XmlElement auth)
+    private async ValueTask LogInAsync(XmlElement element)
     {
-        string mechanism = auth.Attribute("mechanism") ?? "";
-        var context = new SaslContext { Host = _host!, Offer = Offer(), Bindings = Bindings(), AllowsMissedBinding = _services.Login.AllowMissedChannelBinding };
-        if (SaslServer.Create(mechanism, context) is not { } exchange)
+        var exchange = Exchange;
+        var step = element.Name switch
         {
-            return FailAsync(SaslCondition.InvalidMechanism, null);
-        }
-        if (_services.Attempts.IsThrottled(AddressKey(), null))
-        {
-            _services.Metrics.Authentication(AuthenticationResult.Throttled);
-            return FailAsync(SaslCondition.TemporaryAuthFailure, "too many failed logins; try again later", isAttempt: false);
-        }
-        _sasl = exchange;
-        if (auth.Text.Length == 0)
-        {
-            return GoOnAsync(exchange, exchange.Begin());
-        }
-        return SaslBase64.TryDecode(auth.Text, out byte[]? initial)
-            ? GoOnAsync(exchange, exchange.Step(initial))
-            : FailAsync(SaslCondition.IncorrectEncoding, null);
-    }
-
-    private async ValueTask GoOnAsync(SaslServer exchange, SaslStep step)
-    {
-        if (step.Kind == SaslStepKind.NeedCredentials)
-        {
-            var account = exchange.Account!;
-            if (_services.Attempts.IsThrottled(AddressKey(), account.ToString()))
-            {
-                _services.Metrics.Authentication(AuthenticationResult.Throttled);
-                await FailAsync(SaslCondition.TemporaryAuthFailure, "too many failed logins; try again later", isAttempt: false).ConfigureAwait(false);
-                return;
-            }
-            try
-            {
-                _login = await _services.Accounts.GetKeysAsync(account, exchange.Hash).ConfigureAwait(false);
-            }
-            catch (Exception fault) when (fault is StorageException)
-            {
-                // §6.5.11: nothing is wrong with the client.
-                StreamsLog.LoginStoreFault(_services.Logger, fault);
-                await FailAsync(SaslCondition.TemporaryAuthFailure, null, isAttempt: false).ConfigureAwait(false);
-                return;
-            }
-            if (exchange.Mechanism == SaslMechanism.Plain)
-            {
-                // Deriving keys takes milliseconds: not on a thread that other connections wait for.
-                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            }
-            step = exchange.Provide(_login.Keys);
-        }
+            "auth" when !exchange.IsUnderWay => await exchange.BeginAsync(
+                element.Attribute("mechanism") ?? "", LoginContext(), element.Text.Length > 0, Decode(element.Text)).ConfigureAwait(false),
+            "response" when exchange.IsUnderWay => await exchange.RespondAsync(Decode(element.Text)).ConfigureAwait(false),
+            "abort" when exchange.IsUnderWay => exchange.Fail(SaslCondition.Aborted, isAttempt: false),
+            // §6.4: out of turn.
+            _ => exchange.Fail(SaslCondition.MalformedRequest),
+        };
         switch (step.Kind)
         {
-            case SaslStepKind.Challenge:
-                string challenge = Convert.ToBase64String(step.Data.Span);
-                WriteControl(writer => writer.TextElement("challenge", SaslNs, challenge));
+            case LoginStepKind.Challenge:
+                WriteControl(writer => writer.TextElement("challenge", SaslNs, Convert.ToBase64String(step.Data.Span)));
                 break;
-            case SaslStepKind.Success when _login is { MayLogIn: false } login:
-                // §6.5.2: only to who knows the password.
-                await FailAsync(login.IsDisabled ? SaslCondition.AccountDisabled : SaslCondition.NotAuthorized, null).ConfigureAwait(false);
-                break;
-            case SaslStepKind.Success:
-                Succeed(exchange, step.Data);
+            case LoginStepKind.Success:
+                WriteControl(writer => writer.TextElement("success", SaslNs, step.Data.IsEmpty ? "" : Convert.ToBase64String(step.Data.Span)));
+                EnterAccount(exchange);
+                // §6.4.6: the stream starts again.
+                Restart();
                 break;
             default:
-                await FailAsync(step.Condition, step.Text).ConfigureAwait(false);
+                Refuse(step);
                 break;
         }
     }
 
-    private void Succeed(SaslServer exchange, ReadOnlyMemory<byte> data)
+    private void Refuse(LoginStep failure)
     {
-        _account = exchange.Account ?? _services.Guests.Add(_host!);
-        _services.Metrics.Authentication(AuthenticationResult.Succeeded);
-        StreamsLog.LoggedIn(_services.Logger, _account.ToString(), RemoteAddress, exchange.Mechanism);
-        string additional = data.IsEmpty ? "" : Convert.ToBase64String(data.Span);
-        WriteControl(writer => writer.TextElement("success", SaslNs, additional));
-        _sasl = null;
-        _login = null;
-        _phase = Phase.Binding;
-        // §6.4.6: the stream starts again, and the client may say more from now on.
-        _reader.Limits = _services.Limits.AfterLogin;
-        Restart();
-    }
-
-    private ValueTask FailAsync(SaslCondition condition, string? text, bool isAttempt = true)
-    {
-        string? account = _sasl?.Account?.ToString();
-        // Before there were keys to compare with, nothing was learnt about a password.
-        bool isGuess = isAttempt && _login is not null;
-        StreamsLog.LoginFailed(_services.Logger, RemoteAddress, _sasl?.Mechanism ?? "", condition.Name);
-        _sasl = null;
-        _login = null;
         WriteControl(writer =>
         {
-            writer.Start("failure", SaslNs).Start(condition.Name).End();
-            if (text is not null)
+            writer.Start("failure", SaslNs).Start(failure.Condition.Name).End();
+            if (failure.Text is not null)
             {
-                writer.Start("text").Lang("en").Text(text).End();
+                writer.Start("text").Lang("en").Text(failure.Text).End();
             }
             writer.End();
         });
-        if (isAttempt)
-        {
-            _services.Metrics.Authentication(AuthenticationResult.Failed);
-        }
-        if (isGuess)
-        {
-            _services.Attempts.Failed(AddressKey(), account);
-        }
-        // §6.4.5: a few tries, then the stream ends.
-        if (isGuess ? ++_failedLogins >= _services.Limits.MaxLoginAttempts : ++_refusedMechanisms >= MaxRefusedMechanisms)
-        {
-            throw new StreamException(StreamCondition.PolicyViolation, "too many failed logins");
-        }
-        return default;
+        Exchange.CheckAttempts();
     }
 
-    private string? AddressKey() => _services.Attempts.KeyOf(_transport.RemoteEndPoint);
+    // The client may say more from now on.
+    private void EnterAccount(LoginExchange exchange)
+    {
+        _account = exchange.Account ?? _services.Guests.Add(_host!);
+        _exchange = null;
+        _phase = Phase.Binding;
+        _reader.Limits = _services.Limits.AfterLogin;
+    }
+
+    private static byte[]? Decode(string text) => SaslBase64.TryDecode(text, out byte[]? data) ? data : null;
 }

@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Sasl;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
@@ -102,11 +103,16 @@ internal sealed partial class ClientStream
                 _services.Registrations.WriteStreamFeatures(StreamPhase.Plain, context, writer);
                 break;
             case Phase.Login:
-                WriteMechanisms(writer);
+                var offer = Offer();
+                offer.Write(writer);
+                WriteSasl2Feature(writer, offer);
                 _services.Registrations.WriteStreamFeatures(StreamPhase.Login, context, writer);
                 break;
             default:
-                writer.Start("bind", BindNs).End();
+                if (_phase == Phase.Binding)
+                {
+                    writer.Start("bind", BindNs).End();
+                }
                 _services.Registrations.WriteStreamFeatures(StreamPhase.Binding, context, writer);
                 break;
         }
@@ -124,7 +130,13 @@ internal sealed partial class ClientStream
             case Phase.Plain when element.Is("starttls", TlsNs):
                 return StartTlsAsync();
             case Phase.Plain when element.Is("auth", SaslNs):
-                return FailAsync(SaslCondition.EncryptionRequired, null);
+                Refuse(Exchange.Fail(SaslCondition.EncryptionRequired));
+                return default;
+            case Phase.Plain when element.Is(Authenticate.ElementName, Authenticate.Ns):
+                RefuseSasl2(Exchange.Fail(SaslCondition.EncryptionRequired));
+                return default;
+            case Phase.Login when element.Namespace == Authenticate.Ns || _authenticate is not null:
+                return AuthenticateAsync(element);
             case Phase.Login when element.Namespace == SaslNs:
                 return LogInAsync(element);
             case Phase.Login when element.Is("iq", ClientNs):

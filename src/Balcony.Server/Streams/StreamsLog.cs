@@ -16,4 +16,7 @@ internal static partial class StreamsLog
 
     [LoggerMessage(2002, LogLevel.Information, "A login from {Address} by {Mechanism} failed: {Condition}")]
     public static partial void LoginFailed(ILogger logger, string address, string mechanism, string condition);
+
+    [LoggerMessage(2004, LogLevel.Error, "What was to be done with a login failed: {Name} in {Ns}")]
+    public static partial void InlineFault(ILogger logger, string name, string ns, Exception fault);
 }

@@ -23,6 +23,7 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
     private static readonly XNamespace Client = "jabber:client";
     private static readonly XNamespace Tls = "urn:ietf:params:xml:ns:xmpp-tls";
     private static readonly XNamespace Sasl = "urn:ietf:params:xml:ns:xmpp-sasl";
+    private static readonly XNamespace Sasl2 = "urn:xmpp:sasl:2";
     private static readonly XNamespace Bind = "urn:ietf:params:xml:ns:xmpp-bind";
 
     private readonly Channel<Arrival> _inbox = Channel.CreateBounded<Arrival>(10_000);
@@ -61,7 +62,7 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
         if (!_wire.IsSecure && Participant["plaintext"] is null) await StartTlsAsync();
         if (Participant["raw"] is "tls") return;
         await AuthenticateAsync();
-        if (Participant["raw"] is "sasl") return;
+        if (Participant["raw"] is "sasl" || IsBound) return;
         await BindAsync();
     }
 
@@ -99,6 +100,11 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
     public async Task AuthenticateAsync()
     {
         var mechanism = Participant["mechanism"] ?? "SCRAM-SHA-1";
+        if (Participant["login"] is "sasl2")
+        {
+            await AuthenticateBySasl2Async(mechanism);
+            return;
+        }
         if (mechanism == "PLAIN")
         {
             await SendAsync($"<auth xmlns='{Sasl}' mechanism='PLAIN'>{Base64($"\0{Participant.Localpart}\0{Participant.Password}")}</auth>");
@@ -116,6 +122,21 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
         await OpenAsync();
     }
 
+    // XEP-0388 with Bind 2 (XEP-0386): the success says the full address, and no stream restarts.
+    private async Task AuthenticateBySasl2Async(string mechanism)
+    {
+        var scram = new ScramLogin(mechanism, Participant.Localpart, Participant.Password);
+        var agent = Participant["client"] is { } id ? $"<user-agent id='{id}'><software>scenario</software></user-agent>" : "";
+        var tag = Participant["tag"] is { } wanted ? $"<tag>{wanted}</tag>" : "";
+        var bind = Participant["raw"] is "sasl" ? "" : $"<bind xmlns='urn:xmpp:bind:0'>{tag}{Participant["bind"]}</bind>";
+        await SendAsync($"<authenticate xmlns='{Sasl2}' mechanism='{mechanism}'><initial-response>{Base64(scram.First())}</initial-response>{agent}{Participant["inline"]}{bind}</authenticate>");
+        var challenge = await ExpectAsync(Sasl2 + "challenge");
+        await SendAsync($"<response xmlns='{Sasl2}'>{Base64(scram.Answer(FromBase64(challenge.Value)))}</response>");
+        var success = await ExpectAsync(Sasl2 + "success");
+        if (!scram.Accepts(FromBase64(success.Element(Sasl2 + "additional-data")?.Value ?? ""))) throw new InvalidDataException("the server's SCRAM signature is wrong");
+        await ExpectAsync(Streams + "features");
+    }
+
     public async Task BindAsync()
     {
         var resource = Participant.Resource is { } wanted ? new XElement(Bind + "resource", wanted) : null;
@@ -123,9 +144,6 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
         var result = await ExpectAsync(Client + "iq");
         FullJid = result.Element(Bind + "bind")?.Element(Bind + "jid")?.Value ?? throw new InvalidDataException("binding failed:\n" + result);
     }
-
-    /// <summary>For scripts that bind by hand: what they were given.</summary>
-    public void IsBoundAs(string jid) => FullJid = jid;
 
     public Task SendAsync(string xml) => SendAsync(Encoding.UTF8.GetBytes(xml));
 
@@ -258,6 +276,11 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
             _pingId = null;
             _pong.TrySetResult();
             return;
+        }
+        // A success of SASL2 names the session, if one was bound or resumed with it: from here on it can ping.
+        if (arrival.Element?.Name == Sasl2 + "success" && arrival.Element.Element(Sasl2 + "authorization-identifier")?.Value is { } jid && jid.Contains('/'))
+        {
+            FullJid = jid;
         }
         Arrived++;
         _hasEnded |= arrival.IsEnd;

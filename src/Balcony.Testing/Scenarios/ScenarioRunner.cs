@@ -90,14 +90,20 @@ public sealed class ScenarioRunner
             case StepKind.OpensStream: await client.SendStreamHeaderAsync(); break;
             case StepKind.StartsTls: await client.StartTlsAsync(); break;
             case StepKind.HandshakesTls: await client.HandshakeAsync(); break;
-            case StepKind.Authenticates: await client.AuthenticateAsync(); break;
+            case StepKind.Authenticates:
+                await client.AuthenticateAsync();
+                Remember(client);
+                break;
             case StepKind.Binds:
                 await client.BindAsync();
                 Remember(client);
                 break;
             case StepKind.Sends: await client.SendAsync(ScriptText.ToWire(Expand(step))); break;
             case StepKind.SendsRaw: await client.SendAsync(ScriptText.ToRawBytes(Expand(step))); break;
-            case StepKind.Receives: await ReceiveAsync(client, step, inOrder: true); break;
+            case StepKind.Receives:
+                await ReceiveAsync(client, step, inOrder: true);
+                Remember(client);
+                break;
             case StepKind.ReceivesInAnyOrder: await ReceiveAsync(client, step, inOrder: false); break;
             case StepKind.ReceivesStreamHeader: await ReceiveHeaderAsync(client, step); break;
             case StepKind.ReceivesStreamError: await ReceiveStreamErrorAsync(client, step); break;

@@ -29,4 +29,13 @@ public static class SaslMechanism
         ScramSha512 or ScramSha512Plus => ScramHash.Sha512,
         _ => null,
     };
+
+    /// <summary>The SCRAM mechanism of a hash, without channel binding.</summary>
+    public static string Of(ScramHash hash) => hash switch
+    {
+        ScramHash.Sha1 => ScramSha1,
+        ScramHash.Sha256 => ScramSha256,
+        ScramHash.Sha512 => ScramSha512,
+        _ => throw new ArgumentOutOfRangeException(nameof(hash)),
+    };
 }

@@ -43,6 +43,8 @@ internal static class XepTitles
         [357] = "Push Notifications",
         [363] = "HTTP File Upload",
         [368] = "SRV records for XMPP over TLS",
+        [386] = "Bind 2",
+        [388] = "Extensible SASL Profile",
         [398] = "User Avatar to vCard-Based Avatars Conversion",
         [402] = "PEP Native Bookmarks",
         [410] = "MUC Self-Ping (Schrödinger's Chat)",
@@ -50,5 +52,9 @@ internal static class XepTitles
         [440] = "SASL Channel-Binding Type Capability",
         [474] = "SASL SCRAM Downgrade Protection",
         [478] = "Stream Limits Advertisement",
+        [480] = "SASL Upgrade Tasks",
+        [484] = "Fast Authentication Streamlining Tokens",
+        [494] = "Client Access Management",
+        [515] = "TLS Channel-Binding Downgrade Protection",
     };
 }
