@@ -159,12 +159,8 @@ public abstract class Stanza
     /// <summary>Writes the stanza for a stream, addresses stamped; everything else is copied as it came.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="to">The address to write instead of <see cref="To"/>, for a stanza that is shared by many recipients; null: <see cref="To"/>.</param>
-    public void WriteTo(IBufferWriter<byte> writer, Jid? to = null) => Write(writer, _element, to ?? To, _edits);
-
-    /// <summary>Writes the stanza as a child of another element, with its addresses and its namespace declared (XEP-0297 §3).</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="append">Serialised elements to put at its end, each with its own xmlns.</param>
-    public void WriteForwarded(IBufferWriter<byte> writer, ReadOnlySpan<byte> append = default) => Write(writer, _element, To, _edits, append, "jabber:client"u8);
+    /// <param name="stamp">Serialised elements to put at its end, each with its own xmlns.</param>
+    public void WriteTo(IBufferWriter<byte> writer, Jid? to = null, ReadOnlySpan<byte> stamp = default) => Write(writer, _element, to ?? To, _edits, stamp);
 
     /// <summary>The stanza as one stand-alone element with its addresses, for storing and forwarding.</summary>
     public byte[] ToUtf8()
@@ -174,13 +170,30 @@ public abstract class Stanza
         return writer.Written.ToArray();
     }
 
+    /// <summary>Writes the stanza as a child of another element: its addresses and its namespace are there (XEP-0297 §3).</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="stamp">Serialised elements to put at its end, each with its own xmlns.</param>
+    public void WriteForwarded(IBufferWriter<byte> writer, ReadOnlySpan<byte> stamp = default)
+    {
+        Span<byte> langUtf8 = stackalloc byte[64];
+        _element.WriteTo(writer, new RootStamp
+        {
+            To = To is null ? AttributeStamp.Remove : AttributeStamp.Set(To.Utf8Escaped),
+            From = From is null ? AttributeStamp.Remove : AttributeStamp.Set(From.Utf8Escaped),
+            DefaultLang = Encoding.UTF8.TryGetBytes(DefaultLang, langUtf8, out int length) ? langUtf8[..length] : default,
+            Xmlns = "jabber:client"u8,
+            Append = _edits is null ? default : _edits.Appended.Span,
+            Stamp = stamp,
+            Without = _edits is null ? default : _edits.Omitted,
+        });
+    }
+
     /// <summary>An answer of type error (RFC 6120 §8.3.1), from the address that was written to.</summary>
     public abstract Stanza ErrorReply(StanzaError error);
 
     public override string ToString() => $"{Name} to {To} from {From}";
 
-    private void Write(
-        IBufferWriter<byte> output, XmlElement element, Jid? to, StanzaEdits? edits, ReadOnlySpan<byte> append = default, ReadOnlySpan<byte> xmlns = default)
+    private void Write(IBufferWriter<byte> output, XmlElement element, Jid? to, StanzaEdits? edits, ReadOnlySpan<byte> stamp = default)
     {
         Span<byte> langUtf8 = stackalloc byte[64];
         element.WriteTo(output, new RootStamp
@@ -188,9 +201,8 @@ public abstract class Stanza
             To = to is null ? AttributeStamp.Remove : AttributeStamp.Set(to.Utf8Escaped),
             From = From is null ? AttributeStamp.Remove : AttributeStamp.Set(From.Utf8Escaped),
             DefaultLang = Encoding.UTF8.TryGetBytes(DefaultLang, langUtf8, out int length) ? langUtf8[..length] : default,
-            Xmlns = xmlns,
-            // Both are rare, and both at once more so.
-            Append = edits is null || edits.Appended.IsEmpty ? append : append.IsEmpty ? edits.Appended.Span : edits.Append(append).Appended.Span,
+            Append = edits is null ? default : edits.Appended.Span,
+            Stamp = stamp,
             Without = edits is null ? default : edits.Omitted,
         });
     }

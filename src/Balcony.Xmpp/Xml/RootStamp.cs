@@ -42,6 +42,9 @@ public readonly ref struct RootStamp
     /// <summary>Serialised elements to put before the end tag, each with its own xmlns.</summary>
     public ReadOnlySpan<byte> Append { get; init; }
 
+    /// <summary>More of the same, behind <see cref="Append"/>: what one recipient's copy has and no other's.</summary>
+    public ReadOnlySpan<byte> Stamp { get; init; }
+
     /// <summary>Positions among <see cref="XmlElement.Children"/> of children to leave out; ascending.</summary>
     public ReadOnlySpan<int> Without { get; init; }
 }

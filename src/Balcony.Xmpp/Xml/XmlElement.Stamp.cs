@@ -14,7 +14,7 @@ public sealed partial class XmlElement
         var index = Index;
         // " from='' to='' id='' xml:lang='' xmlns=''" and a longer form of the end tag.
         var most = _length + stamp.From.Value.Length + stamp.To.Value.Length + stamp.Id.Value.Length + stamp.DefaultLang.Length
-            + stamp.Xmlns.Length + stamp.Append.Length + index.Nodes[0].NameLength + 64;
+            + stamp.Xmlns.Length + stamp.Append.Length + stamp.Stamp.Length + index.Nodes[0].NameLength + 64;
         var copy = new Copy(output.GetSpan(most), index.Text);
         WriteStartTag(ref copy, index, stamp);
         WriteContent(ref copy, index, stamp);
@@ -70,7 +70,7 @@ public sealed partial class XmlElement
                 left = left[1..];
             }
         }
-        if (stamp.Append.IsEmpty)
+        if (stamp.Append.IsEmpty && stamp.Stamp.IsEmpty)
         {
             copy.Through(root.End);
             return;
@@ -79,12 +79,14 @@ public sealed partial class XmlElement
         {
             copy.Through(root.ContentEnd(index.Text));
             copy.Put(stamp.Append);
+            copy.Put(stamp.Stamp);
             copy.Through(root.End);
             return;
         }
         copy.Through(root.End - 2);
         copy.Put(">"u8);
         copy.Put(stamp.Append);
+        copy.Put(stamp.Stamp);
         copy.Put("</"u8);
         copy.Put(index.Text.Slice(1, root.NameLength));
         copy.Put(">"u8);
