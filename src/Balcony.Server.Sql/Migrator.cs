@@ -20,31 +20,34 @@ internal static class Migrator
     public static void Migrate(SqlDialect dialect, SqlSession session, TimeProvider clock) => Migrate(dialect, session, clock, Scripts(dialect.Name));
 
     internal static void Migrate(SqlDialect dialect, SqlSession session, TimeProvider clock, IReadOnlyList<(int Version, string Sql)> scripts) =>
-        dialect.Migrate(session, () =>
+        dialect.Migrate(session, () => Apply(session, clock, scripts));
+
+    /// <summary>In a transaction that the caller has begun.</summary>
+    internal static void Apply(SqlSession session, TimeProvider clock, IReadOnlyList<(int Version, string Sql)> scripts)
+    {
+        session.RunScript(Versions);
+        var applied = Applied(session);
+        var newest = applied.Keys.DefaultIfEmpty(0).Max();
+        var known = scripts.Count == 0 ? 0 : scripts[^1].Version;
+        if (newest > known)
         {
-            session.RunScript(Versions);
-            var applied = Applied(session);
-            var newest = applied.Keys.DefaultIfEmpty(0).Max();
-            var known = scripts.Count == 0 ? 0 : scripts[^1].Version;
-            if (newest > known)
+            throw new StorageVersionException(
+                $"the database has schema version {newest}, this program knows up to {known}: it was used by a newer Balcony, use that one");
+        }
+        foreach (var (version, sql) in scripts)
+        {
+            var checksum = Checksum(sql);
+            if (applied.TryGetValue(version, out var before))
             {
-                throw new StorageVersionException(
-                    $"the database has schema version {newest}, this program knows up to {known}: it was used by a newer Balcony, use that one");
+                if (before != checksum)
+                    throw new StorageVersionException($"schema version {version} of the database was made by another script than this program's");
+                continue;
             }
-            foreach (var (version, sql) in scripts)
-            {
-                var checksum = Checksum(sql);
-                if (applied.TryGetValue(version, out var before))
-                {
-                    if (before != checksum)
-                        throw new StorageVersionException($"schema version {version} of the database was made by another script than this program's");
-                    continue;
-                }
-                session.RunScript(sql);
-                session["INSERT INTO schema_version (version, checksum, applied) VALUES ($1, $2, $3)"]
-                    .Bind(1, version).Bind(2, checksum).Bind(3, StoreTime.ToMicroseconds(clock.GetUtcNow())).Run();
-            }
-        });
+            session.RunScript(sql);
+            session["INSERT INTO schema_version (version, checksum, applied) VALUES ($1, $2, $3)"]
+                .Bind(1, version).Bind(2, checksum).Bind(3, StoreTime.ToMicroseconds(clock.GetUtcNow())).Run();
+        }
+    }
 
     /// <summary>A folder's scripts, by number; names are like `0001-stores.sql`.</summary>
     internal static IReadOnlyList<(int Version, string Sql)> Scripts(string folder)

@@ -1,4 +1,5 @@
 // The store shapes and the ledger in an SQL database.
+using Balcony.Server.Sql.Backup;
 using Balcony.Server.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -6,21 +7,22 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Balcony.Server.Sql;
 
 /// <summary>One database with one writer and a few readers. Opening it migrates its schema and may block: do it while starting.</summary>
-public sealed class SqlStorage : StorageEngine
+public sealed class SqlStorage : StorageEngine, IBackupSource
 {
     private readonly SqlDialect _dialect;
     private readonly ReaderPool _readers;
     private readonly SqlReads _reads;
     private readonly CommitWriter _writer;
+    private readonly TimeProvider _clock;
 
     private SqlStorage(SqlDialect dialect, StorageOptions? options, ILogger? logger, TimeProvider? clock)
     {
         options ??= new StorageOptions();
         _dialect = dialect;
+        _clock = clock ??= TimeProvider.System;
         try
         {
             var tail = new LedgerTail();
-            clock ??= TimeProvider.System;
             var transactions = new Transactions(dialect, tail, options, clock, SecretBytes);
             Secret = transactions.Secret;
             _writer = new CommitWriter(transactions, options, clock, new StorageLog(logger ?? NullLogger.Instance));
@@ -59,6 +61,10 @@ public sealed class SqlStorage : StorageEngine
     internal static SqlStorage Open(SqlDialect dialect, StorageOptions options, TimeProvider clock) => new(dialect, options, null, clock);
 
     public override CommitTicket Commit(UnitOfWork unit) => _writer.Commit(unit);
+
+    /// <summary>What is committed by now, while units go on being committed.</summary>
+    public Task<BackupReport> BackupAsync(string path, IProgress<CopyProgress>? progress = null, CancellationToken cancel = default) =>
+        SqlBackup.RunAsync(_dialect, path, _clock, progress, cancel);
 
     /// <summary>Commits what waits, then closes.</summary>
     public override async ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ internal sealed class AdminOutput(bool isJson) : IProgress<CommandProgress>
     {
         // One line that counts up, beside the output and not in it.
         if (isJson || !Terminal.IsWatched) return;
-        Terminal.Error.Write($"\r{value.Done} of {value.Total} ");
+        Terminal.Error.Write(value.Step is null ? $"\r{value.Done} of {value.Total} " : $"\r{value.Step}: {value.Done * 100L / Math.Max(1, value.Total)} % \e[K");
         _hasProgress = true;
     }
 

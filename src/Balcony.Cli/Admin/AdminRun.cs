@@ -6,6 +6,7 @@ using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
 using Balcony.Server.Hosting;
 using Balcony.Server.Hosting.Options;
+using Balcony.Server.Sql.Backup;
 using Balcony.Server.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -62,7 +63,8 @@ internal static class AdminRun
             values.Add(line.Argument.Name, value);
             given.Add(line.Argument);
         }
-        if (request.Command.IsDestructive && !request.IsConfirmed && !Confirm(request.Command, values)) throw new UsageException("not confirmed; --yes does it without asking");
+        var isDestructive = request.Command.IsDestructive && (request.Command.DestructiveWith is not { } with || given.Contains(with));
+        if (isDestructive && !request.IsConfirmed && !Confirm(request.Command, values)) throw new UsageException("not confirmed; --yes does it without asking");
         return values;
     }
 
@@ -80,11 +82,15 @@ internal static class AdminRun
 
         var data = read.Value.Data;
         await using var client = await AdminClient.TryConnectAsync(DataDirectory.SocketPath(data), cancel);
+        if (client is not null && request.Command.Place == CommandPlace.Database)
+            return CommandResult.Refused($"A server runs on {data}: stop it first.");
         if (client is not null) return await client.RunAsync(request.Command.Name, arguments, output, cancel);
         if (request.Command.Place == CommandPlace.Server)
         {
             throw new Unreachable($"No server runs on {data}. Start one with `balcony serve`, or say which is meant with --config or --data.");
         }
+        if (request.Command.Place is CommandPlace.Database or CommandPlace.ServerOrDatabase)
+            return await RunOnDatabaseAsync(request.Command, configuration, arguments, output, cancel);
         return await RunOnStoresAsync(request.Command, configuration, arguments, output, cancel);
     }
 
@@ -95,12 +101,27 @@ internal static class AdminRun
         var options = configuration.Options;
         if (options.AllHosts.Count == 0) throw new UsageException("no host is configured: name the configuration with --config, or the host with --domain");
         if (options.Storage.Kind == DatabaseKind.Memory) throw new Unreachable("No server runs, and a database in memory is not anywhere else.");
-        using var directory = DataDirectory.TryTake(options.Data)
-            ?? throw new Unreachable($"Another program holds {options.Data} and takes no commands: a server that is just starting or stopping. Try again in a moment.");
+        using var directory = Take(options.Data);
         await using var storage = await Database.OpenAsync(options, NullLoggerFactory.Instance, metrics: null);
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, TimeProvider.System, isOffline: true);
         return await RunHereAsync(command, new() { Configuration = configuration, Accounts = accounts }, arguments, output, cancel);
     }
+
+    // Neither opened as stores nor migrated, and no host needs to be configured for it.
+    private static async Task<CommandResult> RunOnDatabaseAsync(
+        Server.Commands.Command command, LocalConfiguration configuration, Dictionary<string, IReadOnlyList<string>> arguments, AdminOutput output,
+        CancellationToken cancel)
+    {
+        var options = configuration.Options;
+        if (options.Storage.Kind == DatabaseKind.Memory) throw new Unreachable("No server runs, and a database in memory is not anywhere else.");
+        using var directory = Take(options.Data);
+        var copies = options.Storage.Kind == DatabaseKind.Postgresql
+            ? SqlCopies.OfPostgreSql(options.Storage.Connection) : SqlCopies.OfSqlite(DataDirectory.DatabasePath(options.Data));
+        return await RunHereAsync(command, new() { Configuration = configuration, Backups = copies, Restores = copies }, arguments, output, cancel);
+    }
+
+    private static DataDirectory Take(string path) => DataDirectory.TryTake(path)
+        ?? throw new Unreachable($"Another program holds {path} and takes no commands: a server that is just starting or stopping. Try again in a moment.");
 
     // Here there is no log but what the operator sees.
     private static async Task<CommandResult> RunHereAsync(

@@ -32,7 +32,9 @@ internal sealed class PositionalLine(CommandArgument argument) : IArgumentLine
 
     public void AddTo(Line line) => line.Add(_argument);
 
-    public IReadOnlyList<string>? Read(ParseResult parsed, IReadOnlySet<CommandArgument> given) => parsed.GetValue(_argument) is { } text ? [text] : null;
+    public IReadOnlyList<string>? Read(ParseResult parsed, IReadOnlySet<CommandArgument> given) =>
+        // The server has another working directory.
+        parsed.GetValue(_argument) is { } text ? [argument is FileArgument && text.Length > 0 ? Path.GetFullPath(text) : text] : null;
 }
 
 internal sealed class OptionLine : IArgumentLine

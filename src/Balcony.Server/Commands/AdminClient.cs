@@ -52,7 +52,7 @@ public sealed class AdminClient : IAsyncDisposable
         while (await AdminProtocol.ReadAsync(_reader, cancel) is { } line)
         {
             if (line.Status is not null) return line.ToResult();
-            if (line is { Done: { } done, Total: { } total }) progress?.Report(new CommandProgress(done, total));
+            if (line is { Done: { } done, Total: { } total }) progress?.Report(new CommandProgress(done, total) { Step = line.Step });
         }
         throw new IOException("The server ended before it answered.");
     }

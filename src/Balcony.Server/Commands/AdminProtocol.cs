@@ -77,6 +77,8 @@ internal sealed record AdminLine
 
     public int? Total { get; init; }
 
+    public string? Step { get; init; }
+
     public int? Status { get; init; }
 
     public string? Message { get; init; }

@@ -138,7 +138,7 @@ public sealed class AdminSocket : IAsyncDisposable
         public void Report(CommandProgress value)
         {
             byte[] line = [.. System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
-                new AdminLine { Done = value.Done, Total = value.Total }, AdminJson.Default.AdminLine), (byte)'\n'];
+                new AdminLine { Done = value.Done, Total = value.Total, Step = value.Step }, AdminJson.Default.AdminLine), (byte)'\n'];
             try
             {
                 stream.Write(line);

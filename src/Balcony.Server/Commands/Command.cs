@@ -2,6 +2,7 @@
 using Balcony.Server.Accounts;
 using Balcony.Server.Hosting.Options;
 using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 
 namespace Balcony.Server.Commands;
@@ -26,6 +27,12 @@ public enum CommandPlace
 
     /// <summary>Wherever the configuration can be read.</summary>
     Anywhere,
+
+    /// <summary>In a running server; without one, on its database, which is not opened as stores for it.</summary>
+    ServerOrDatabase,
+
+    /// <summary>On the database that no server has.</summary>
+    Database,
 }
 
 /// <summary>One administrative act.</summary>
@@ -42,6 +49,12 @@ public sealed record Command(string Name, string Summary, Func<CommandContext, V
 
     /// <summary>Undoing it takes a backup: front ends ask before they run it.</summary>
     public bool IsDestructive { get; init; }
+
+    /// <summary>Only with this flag is it destructive; null: always when it is.</summary>
+    public FlagArgument? DestructiveWith { get; init; }
+
+    /// <summary>It names files of the server's machine, which nobody does from elsewhere: the command line only.</summary>
+    public bool NamesFiles => Arguments.Any(argument => argument is FileArgument);
 
     /// <summary>Its node as an ad-hoc command where XEP-0133 has one for it; null: made from the name.</summary>
     public string? AdHocNode { get; init; }
@@ -77,6 +90,10 @@ public sealed record CommandServices
     public IAccounts? Accounts { get; init; }
 
     public ISessionDirectory? Sessions { get; init; }
+
+    public IBackupSource? Backups { get; init; }
+
+    public IRestoreTarget? Restores { get; init; }
 }
 
 /// <summary>The configuration as commands see it.</summary>

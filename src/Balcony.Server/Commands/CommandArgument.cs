@@ -137,6 +137,18 @@ public sealed record HostArgument(string Name, string Summary) : CommandArgument
         BareJid.TryParse(text, out value) && value.IsDomain ? null : $"'{text}' is not a host";
 }
 
+/// <summary>A file of the server's machine, by its whole path: the command line completes it.</summary>
+public sealed record FileArgument(string Name, string Summary) : CommandArgument<string>(Name, Summary)
+{
+    public override string FormFieldType => "text-single";
+
+    private protected override string? ReadOne(string text, out string? value)
+    {
+        value = text;
+        return Path.IsPathFullyQualified(text) && !text.Contains('\0', StringComparison.Ordinal) ? null : $"'{text}' is not a whole path";
+    }
+}
+
 public sealed record FlagArgument(string Name, string Summary) : CommandArgument<bool>(Name, Summary)
 {
     public override string FormFieldType => "boolean";

@@ -48,4 +48,8 @@ public sealed record CommandResult(CommandStatus Status, string Message)
 }
 
 /// <summary>How far a long command is.</summary>
-public readonly record struct CommandProgress(int Done, int Total);
+public readonly record struct CommandProgress(int Done, int Total)
+{
+    /// <summary>What is done now, in a word; null when there is but one thing to do.</summary>
+    public string? Step { get; init; }
+}

@@ -50,6 +50,7 @@ public sealed class BalconyServer : IAsyncDisposable
             Configuration = settings.Configuration ?? new FixedConfiguration(settings),
             Accounts = accounts,
             Sessions = Sessions,
+            Backups = storage as IBackupSource,
         };
         Commands = new CommandRegistry(commandServices, loggers.CreateLogger("Balcony.Server.Commands"));
         _services = BuildServices(settings, storage, accounts, clock, loggers, registrations);

@@ -34,7 +34,7 @@ internal static class ServiceAdministration
             "announce", "announce", "Send a message to everybody who is online",
             Text("subject", "subject", "Its subject"),
             new CommandFormField(new FormField("announcement", FormFieldType.TextMulti) { Label = "The message", IsRequired = true }, "text")),
-        .. CommandRegistry.All.Where(command => command.AdHocNode is null).Select(Own),
+        .. CommandRegistry.All.Where(command => command.AdHocNode is null && !command.NamesFiles).Select(Own),
     ];
 
     private static CommandFormField Jid => new(

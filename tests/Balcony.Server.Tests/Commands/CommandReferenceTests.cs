@@ -54,8 +54,15 @@ public sealed class CommandReferenceTests
     private static void Write(StringWriter text, Command command)
     {
         var permission = command.Permission == CommandPermission.HostAdmin ? "admins of a host, for it" : "admins of the server";
-        var place = command.Place switch { CommandPlace.ServerOrStores => "; *offline*", CommandPlace.Anywhere => "; needs no server", _ => "" };
-        text.Write($"## {command.Name}\n\n{command.Summary}. For {permission}{place}. Node: `{command.Node}`\n\n");
+        var place = command.Place switch
+        {
+            CommandPlace.ServerOrStores or CommandPlace.ServerOrDatabase => "; *offline*",
+            CommandPlace.Anywhere => "; needs no server",
+            CommandPlace.Database => "; only *offline*",
+            _ => "",
+        };
+        var node = command.NamesFiles ? "From the command line only." : $"Node: `{command.Node}`";
+        text.Write($"## {command.Name}\n\n{command.Summary}. For {permission}{place}. {node}\n\n");
         if (command.Arguments.Count == 0) return;
         text.Write("| argument | what it is | on the command line | form field |\n| --- | --- | --- | --- |\n");
         foreach (var argument in command.Arguments)

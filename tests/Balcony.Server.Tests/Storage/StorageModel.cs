@@ -25,6 +25,9 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
     private UnitOfWork _subjectUnit = new();
     private int _minute;
 
+    /// <summary>What is checked against the model; another one after the model was run.</summary>
+    public IStorage Subject => _subject.Storage;
+
     public async Task RunAsync(IEnumerable<int> operations)
     {
         foreach (var operation in operations)
