@@ -20,6 +20,9 @@ internal sealed record BindRequest(string? Resource, UserAgent? UserAgent, IEnum
 
     /// <summary>The resource, if a session has <see cref="Resource"/> that may not be replaced; null: that is a conflict.</summary>
     public string? Otherwise { get; init; }
+
+    /// <summary>The last ledger entry that a session of this client, which could not be resumed, had acknowledged (XEP-0198 §5); null: none.</summary>
+    public long? MissedSince { get; init; }
 }
 
 internal sealed record BindResult(Session Session, IReadOnlyList<XmlElement> Answers);
@@ -27,7 +30,8 @@ internal sealed record BindResult(Session Session, IReadOnlyList<XmlElement> Ans
 public sealed partial class Account
 {
     /// <summary>Binds a resource; completes in this mailbox. Nothing is delivered to the session before its features are on.</summary>
-    /// <exception cref="StanzaException">As <see cref="BindAsync(string?, ISessionShell)"/>.</exception>
+    /// <exception cref="StanzaException"><c>conflict</c>; <c>resource-constraint</c> when the account has too many sessions; <c>not-allowed</c> when the
+    /// account is gone.</exception>
     internal Task<BindResult> BindAsync(BindRequest request, ISessionShell shell)
     {
         // Asynchronous continuations: the stream that waits must not run inside this mailbox.
@@ -54,7 +58,7 @@ public sealed partial class Account
         {
             resource = request.Otherwise;
         }
-        var session = await BindHereAsync(resource, shell).ConfigureAwait(false);
+        var session = await BindHereAsync(resource, shell, request.MissedSince).ConfigureAwait(false);
         session.Set(ClientOfSession.UserAgent, request.UserAgent);
         if (request.ReplacesEarlier && request.UserAgent?.Id is { } client)
         {

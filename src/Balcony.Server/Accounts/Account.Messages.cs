@@ -1,6 +1,7 @@
 // RFC 6121 §8.5: which sessions get a message.
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Stanzas;
 
@@ -8,13 +9,17 @@ namespace Balcony.Server.Accounts;
 
 public sealed partial class Account
 {
-    private ValueTask ReceiveMessageAsync(Message message, Jid to, Receipt? receipt)
+    /// <param name="kept">How the account keeps the message; null: not at all, so far.</param>
+    private ValueTask ReceiveMessageAsync(Message message, Jid to, Receipt receipt, LedgerFlags? kept)
     {
+        // What is in the ledger and may be delivered late; a session that is catching up finds it there, in its place.
+        bool isOffline = kept is { } flags && (flags & LedgerFlags.ArchiveOnly) == 0;
         if (to is FullJid full)
         {
             // §8.5.3.1: a resource that matches gets it, whatever its presence.
-            if (Find(full) is { } session && session.Deliver(message, to))
+            if (Find(full) is { } session && DeliverTo(session, message, to, receipt, isOffline) is var holders and >= 0)
             {
+                Keep(receipt, kept, isOffline, holders);
                 return default;
             }
             switch (message.Type)
@@ -22,9 +27,11 @@ public sealed partial class Account
                 // §8.5.3.2.1: a chat message that missed its resource goes on as one to the account; the others are answered or dropped.
                 case MessageType.Chat:
                     break;
-                case MessageType.Normal or MessageType.Groupchat:
+                case MessageType.Normal or MessageType.Groupchat when !isOffline:
                     _services.Router.Bounce(message, StanzaError.ServiceUnavailable, to);
                     return default;
+                case MessageType.Normal:
+                    break;
                 default:
                     return default;
             }
@@ -40,44 +47,103 @@ public sealed partial class Account
             default:
                 break;
         }
-        bool isDelivered = false;
+        int holding = -1;
         foreach (var session in _sessions)
         {
             // §8.5.2.1.1: all sessions of non-negative priority; never one of negative priority.
-            if (session.IsAvailable && session.Priority >= 0)
+            if (TakesMessages(session) && DeliverTo(session, message, to, receipt, isOffline) is var more and >= 0)
             {
-                isDelivered |= session.Deliver(message, to);
+                holding = Math.Max(holding, 0) + more;
             }
         }
-        return isDelivered || message.Type == MessageType.Headline ? default : UndeliveredAsync(message, to, receipt);
+        Keep(receipt, kept, isOffline, Math.Max(holding, 0));
+        return holding >= 0 || kept is not null || message.Type == MessageType.Headline ? default : UndeliveredAsync(message, to, receipt);
+    }
+
+    // How many sessions hold it now: 1; 0 when the session finds it in the ledger; -1 when it does not take it.
+    private static int DeliverTo(Session session, Message message, Jid to, Receipt receipt, bool isOffline)
+    {
+        if (isOffline && session.CatchUp is not null)
+        {
+            return 0;
+        }
+        return session.Deliver(message, to, receipt) ? 1 : -1;
+    }
+
+    private void Keep(Receipt receipt, LedgerFlags? kept, bool isOffline, int holders)
+    {
+        if (!isOffline || receipt.Record is not { } record)
+        {
+            return;
+        }
+        _inbox.Add(record.Id, holders, kept == LedgerFlags.UntilDelivered);
+        if (holders == 0 && Array.Find(_sessions, session => session.CatchUp is not null) is { CatchUp: { } catchUp })
+        {
+            // It comes to the one that is catching up, as the first that takes it.
+            catchUp.IsBacklog = true;
+        }
     }
 
     // §8.5.2.2.1: nobody is there; a module may keep the message, else the sender is told.
-    private async ValueTask UndeliveredAsync(Message message, Jid to, Receipt? receipt)
+    private async ValueTask UndeliveredAsync(Message message, Jid to, Receipt receipt)
     {
+        _keep = null;
         var left = await FilterAsync(_services.Registrations.UndeliveredFilters, message, null, receipt, to).ConfigureAwait(false);
-        if (left is not null)
+        if (_keep is { } flags)
+        {
+            KeepInbound(message, to, receipt, flags);
+            Keep(receipt, flags, isOffline: true, holders: 0);
+        }
+        else if (left is not null)
         {
             _services.Router.Bounce(left, StanzaError.ServiceUnavailable, to);
         }
     }
 
     /// <summary>What a lost session never got is handled as if it had not been there (RFC 6121 §8.5).</summary>
-    internal void Reroute(Session session) => Run(async account =>
+    internal void Reroute(Session session) => Run(account => account.RerouteAsync(session));
+
+    private async ValueTask RerouteAsync(Session session)
     {
         foreach (var item in session.Queue.TakeAll())
         {
-            switch (item.Stanza)
+            if (item.Gate is { IsSettled: false } gate)
             {
-                case Message { IsError: false } message:
-                    await account.ReceiveMessageAsync(message, Address, null).ConfigureAwait(false);
-                    break;
-                case Iq { IsRequest: true } iq:
-                    account._services.Router.Bounce(iq, StanzaError.ServiceUnavailable, item.To);
-                    break;
-                default:
-                    break;
+                // Whether the ledger has it is not known before its commit.
+                gate.OnSettled(() => Run(account => account.RerouteAsync(item)));
+            }
+            else
+            {
+                await RerouteAsync(item).ConfigureAwait(false);
             }
         }
-    });
+        await HandOnAsync(session).ConfigureAwait(false);
+    }
+
+    private async ValueTask RerouteAsync(SessionItem item)
+    {
+        if (item.Gate is { IsFailed: true })
+        {
+            return;
+        }
+        long id = item.LedgerId != 0 ? item.LedgerId : item.Gate?.Record?.IdFor(Address) ?? 0;
+        if (id != 0)
+        {
+            _inbox.Leave(id);
+            return;
+        }
+        switch (item.Stanza)
+        {
+            case Message { IsError: false } message when item.Form is null:
+                var receipt = new Receipt();
+                await ReceiveMessageAsync(message, Address, receipt, null).ConfigureAwait(false);
+                receipt.Release();
+                break;
+            case Iq { IsRequest: true } iq:
+                _services.Router.Bounce(iq, StanzaError.ServiceUnavailable, item.To);
+                break;
+            default:
+                break;
+        }
+    }
 }

@@ -58,6 +58,10 @@ public sealed partial class Account
             DeliverRequests(session);
         }
         await RaiseAsync(new PresenceChanged(session, presence, isInitial, before)).ConfigureAwait(false);
+        if (TakesMessages(session))
+        {
+            await CatchUpAsync(session).ConfigureAwait(false);
+        }
     }
 
     // §4.5.2: everybody who saw this session learns that it is gone.

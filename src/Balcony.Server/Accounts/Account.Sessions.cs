@@ -27,43 +27,13 @@ public sealed partial class Account
     /// <summary>The bound sessions; a snapshot that never changes. Any thread.</summary>
     public IReadOnlyList<Session> Sessions => _sessions;
 
-    /// <summary>Binds a resource; completes in this mailbox.</summary>
-    /// <param name="resource">Prepared; null: the server makes one.</param>
-    /// <param name="shell">What carries the session.</param>
-    /// <exception cref="StanzaException"><c>conflict</c>; <c>resource-constraint</c> when the account has too many sessions; <c>not-allowed</c> when the
-    /// account is gone.</exception>
-    internal Task<Session> BindAsync(string? resource, ISessionShell shell)
-    {
-        // Asynchronous continuations: the stream that waits must not run inside this mailbox.
-        var bound = new TaskCompletionSource<Session>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Run(async account =>
-        {
-            try
-            {
-                bound.SetResult(await account.BindHereAsync(resource, shell).ConfigureAwait(false));
-            }
-            catch (StanzaException fault)
-            {
-                bound.SetException(fault);
-            }
-        });
-        return bound.Task;
-    }
-
-    /// <summary>Ends a session: unavailable presence is sent, what it never read is handled again. Later calls do nothing.</summary>
+    /// <summary>Ends a session: unavailable presence is sent, what it never took is handled again. Later calls do nothing.</summary>
     internal void Unbind(Session session) => Run(async account =>
     {
-        if (!account._sessions.Contains(session))
+        if (account._sessions.Contains(session))
         {
-            return;
+            await account.EndAsync(session).ConfigureAwait(false);
         }
-        session.MarkClosed();
-        account._sessions = [.. account._sessions.Where(other => other != session)];
-        account._services.Metrics.SessionClosed();
-        bool wasAvailable = session.IsAvailable;
-        account.EndPresence(session);
-        account.Reroute(session);
-        await account.RaiseAsync(new SessionEnded(session, wasAvailable)).ConfigureAwait(false);
         if (account._sessions.Length == 0 && account._services.Guests.Remove(account.Address))
         {
             account._load = LoadState.NotLoaded;
@@ -72,6 +42,18 @@ public sealed partial class Account
             _ = account._services.Storage.EraseOwnerAsync(account.Address);
         }
     });
+
+    private async ValueTask EndAsync(Session session)
+    {
+        session.MarkClosed();
+        _sessions = [.. _sessions.Where(other => other != session)];
+        _services.Metrics.SessionClosed();
+        bool wasAvailable = session.IsAvailable;
+        EndPresence(session);
+        EndManagement(session);
+        await RerouteAsync(session).ConfigureAwait(false);
+        await RaiseAsync(new SessionEnded(session, wasAvailable)).ConfigureAwait(false);
+    }
 
     internal Session? Find(FullJid address)
     {
@@ -85,7 +67,7 @@ public sealed partial class Account
         return null;
     }
 
-    private async ValueTask<Session> BindHereAsync(string? resource, ISessionShell shell)
+    private async ValueTask<Session> BindHereAsync(string? resource, ISessionShell shell, long? missedSince)
     {
         if (_load != LoadState.Loaded)
         {
@@ -103,13 +85,7 @@ public sealed partial class Account
                     break;
                 default:
                     older.Shell.Close(StreamCondition.Conflict, "replaced by a new session of the same resource");
-                    older.MarkClosed();
-                    _sessions = [.. _sessions.Where(other => other != older)];
-                    _services.Metrics.SessionClosed();
-                    bool wasAvailable = older.IsAvailable;
-                    EndPresence(older);
-                    Reroute(older);
-                    await RaiseAsync(new SessionEnded(older, wasAvailable)).ConfigureAwait(false);
+                    await EndAsync(older).ConfigureAwait(false);
                     break;
             }
         }
@@ -117,7 +93,7 @@ public sealed partial class Account
         {
             throw new StanzaException(StanzaError.ResourceConstraint.With("too many sessions"));
         }
-        var session = new Session(address, this, shell, _services.Options, _services.Clock.GetUtcNow());
+        var session = new Session(address, this, shell, _services.Options, _services.Clock.GetUtcNow()) { MissedSince = missedSince };
         _sessions = [.. _sessions, session];
         _services.Metrics.SessionOpened();
         await RaiseAsync(new SessionBound(session)).ConfigureAwait(false);

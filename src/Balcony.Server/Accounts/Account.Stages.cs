@@ -16,10 +16,24 @@ public sealed partial class Account
         {
             return;
         }
-        var filters = _services.Registrations.OutboundFilters;
-        if (filters.Length > 0)
+        var filters = _services.Registrations.Outbound;
+        _keep = null;
+        if (filters.BeforeKeeping.Length > 0)
         {
-            var passed = await FilterAsync(filters, stanza, session, receipt, null).ConfigureAwait(false);
+            var passed = await FilterAsync(filters.BeforeKeeping, stanza, session, receipt, null).ConfigureAwait(false);
+            if (passed is null)
+            {
+                return;
+            }
+            stanza = passed;
+        }
+        if (receipt is not null)
+        {
+            KeepOutbound(stanza, session, receipt);
+        }
+        if (filters.AfterKeeping.Length > 0)
+        {
+            var passed = await FilterAsync(filters.AfterKeeping, stanza, session, receipt, null).ConfigureAwait(false);
             if (passed is null)
             {
                 return;
@@ -36,7 +50,7 @@ public sealed partial class Account
                 break;
             case Iq iq when iq.To is null || iq.To.Equals(Address):
                 // RFC 6120 §10.3.3: without a 'to' the server answers for the account.
-                await AnswerAsync(IqTarget.OwnAccount, iq, session).ConfigureAwait(false);
+                await AnswerAsync(IqTarget.OwnAccount, iq, session, receipt).ConfigureAwait(false);
                 break;
             default:
                 _services.Router.Route(stanza, receipt: receipt, origin: session);
@@ -44,13 +58,46 @@ public sealed partial class Account
         }
     }
 
-    // A stanza came for this account.
+    // A stanza came for this account. A message that nobody waits for has a receipt all the same: what it causes waits for its commit.
     private async ValueTask ReceiveAsync(Stanza stanza, Jid to, Receipt? receipt)
     {
-        var filters = _services.Registrations.InboundFilters;
-        if (filters.Length > 0)
+        if (receipt is not null || stanza is not Message)
         {
-            var passed = await FilterAsync(filters, stanza, null, receipt, to).ConfigureAwait(false);
+            await ReceiveWithAsync(stanza, to, receipt).ConfigureAwait(false);
+            return;
+        }
+        var own = new Receipt();
+        try
+        {
+            await ReceiveWithAsync(stanza, to, own).ConfigureAwait(false);
+        }
+        finally
+        {
+            own.Release();
+        }
+    }
+
+    private async ValueTask ReceiveWithAsync(Stanza stanza, Jid to, Receipt? receipt)
+    {
+        var filters = _services.Registrations.Inbound;
+        _keep = null;
+        if (filters.BeforeKeeping.Length > 0)
+        {
+            var passed = await FilterAsync(filters.BeforeKeeping, stanza, null, receipt, to).ConfigureAwait(false);
+            if (passed is null)
+            {
+                return;
+            }
+            stanza = passed;
+        }
+        var kept = stanza is Message ? _keep : null;
+        if (kept is { } flags)
+        {
+            KeepInbound(stanza, to, receipt!, flags);
+        }
+        if (filters.AfterKeeping.Length > 0)
+        {
+            var passed = await FilterAsync(filters.AfterKeeping, stanza, null, receipt, to).ConfigureAwait(false);
             if (passed is null)
             {
                 return;
@@ -60,7 +107,7 @@ public sealed partial class Account
         switch (stanza)
         {
             case Message message:
-                await ReceiveMessageAsync(message, to, receipt).ConfigureAwait(false);
+                await ReceiveMessageAsync(message, to, receipt!, kept).ConfigureAwait(false);
                 break;
             case Presence presence:
                 ReceivePresence(presence, to, receipt);
@@ -73,17 +120,17 @@ public sealed partial class Account
                 }
                 break;
             case Iq { IsRequest: true } iq:
-                await AnswerAsync(IqTarget.Account, iq, null).ConfigureAwait(false);
+                await AnswerAsync(IqTarget.Account, iq, null, null).ConfigureAwait(false);
                 break;
             default:
                 break;
         }
     }
 
-    private ValueTask AnswerAsync(IqTarget target, Iq iq, Session? session)
+    private ValueTask AnswerAsync(IqTarget target, Iq iq, Session? session, Receipt? receipt)
     {
         // RFC 6120 §8.2.3: only requests are answered; a result for nobody is dropped.
-        return iq.IsRequest ? _services.Dispatcher.AnswerAsync(target, iq, this, session) : default;
+        return iq.IsRequest ? _services.Dispatcher.AnswerAsync(target, iq, this, session, receipt) : default;
     }
 
     // The stanza to go on with; null when it ended in a filter, which was answered where an answer is due.

@@ -88,7 +88,8 @@ public sealed partial class Account : Mailbox<AccountItem>
     /// <param name="ticket">The commit.</param>
     /// <param name="succeeded">Runs in the mailbox; null: nothing.</param>
     /// <param name="failed">Runs instead when it failed, before the account is loaded again.</param>
-    internal void AfterCommit(CommitTicket ticket, Action? succeeded, Action? failed = null)
+    /// <param name="isReloaded">Whether the account's state is now ahead of the store, and is loaded again after a failure.</param>
+    internal void AfterCommit(CommitTicket ticket, Action? succeeded, Action? failed = null, bool isReloaded = true)
     {
         if (ticket is { IsCompleted: true, IsFailed: false } && Volatile.Read(ref _commits) == 0)
         {
@@ -107,7 +108,10 @@ public sealed partial class Account : Mailbox<AccountItem>
                     Run(account =>
                     {
                         failed?.Invoke();
-                        account._load = LoadState.NotLoaded;
+                        if (isReloaded)
+                        {
+                            account._load = LoadState.NotLoaded;
+                        }
                         return default;
                     });
                 }
@@ -159,7 +163,7 @@ public sealed partial class Account : Mailbox<AccountItem>
     /// <summary>Drops the mailbox when nobody needs it. Posted by the router's sweep.</summary>
     internal ValueTask RetireIfIdle()
     {
-        if (_sessions.Length == 0 && QueueLength == 0 && Volatile.Read(ref _commits) == 0)
+        if (_sessions.Length == 0 && QueueLength == 0 && Volatile.Read(ref _commits) == 0 && !_inbox.IsDirty)
         {
             _isRetired = true;
             _services.Router.Remove(this);

@@ -1,4 +1,5 @@
 // What every account's mailbox works with, held once.
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using Balcony.Server.Hosting;
 using Balcony.Server.Modules;
@@ -17,10 +18,18 @@ internal sealed record AccountServices(
     GuestAccounts Guests,
     RosterStore Rosters,
     IStorage Storage,
+    StanzaIds StanzaIds,
     SessionOptions Options,
     ServerMetrics Metrics,
     TimeProvider Clock,
-    ILogger Logger);
+    ILogger Logger)
+{
+    /// <summary>Up to which ledger entry an account's devices have everything (ADR 006).</summary>
+    public IValueStore<long> Marks { get; } = Storage.OpenValue("inbox-marks", NumberCodec.Instance);
+
+    /// <summary>Accounts whose mark moved; each is there once at most.</summary>
+    public ConcurrentQueue<Account> Unsaved { get; } = new();
+}
 
 /// <summary>Limits of accounts and their sessions: <c>sessions:</c> in the configuration.</summary>
 public sealed record SessionOptions
@@ -36,6 +45,11 @@ public sealed record SessionOptions
     /// <summary>Bytes that may wait for a client to read them; more ends its session.</summary>
     [Range(65_536, 1_073_741_824)]
     public int MaxQueuedBytesPerSession { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>Stanzas that are not in the ledger and wait for a client that is away (XEP-0198) or inactive (XEP-0352). Away: one more gives the session up. Inactive:
+    /// then all are written.</summary>
+    [Range(16, 100_000)]
+    public int MaxHeldStanzas { get; init; } = 1_000;
 
     /// <summary>Stanzas that may wait for an account; the sender of one more is answered resource-constraint.</summary>
     [Range(16, 1_000_000)]

@@ -62,14 +62,16 @@ public sealed class BalconyServer : IAsyncDisposable
         var logger = loggers.CreateLogger("Balcony.Server");
         var guests = new GuestAccounts();
         var dispatcher = new IqDispatcher(registrations, _router, logger, _stopping.Token);
-        _router.Attach(new AccountServices(
-            _router, dispatcher, registrations, accounts, guests, new RosterStore(storage), storage, settings.Sessions, metrics, clock, logger));
+        var stanzaIds = _services.GetRequiredService<StanzaIds>();
+        var accountServices = new AccountServices(
+            _router, dispatcher, registrations, accounts, guests, new RosterStore(storage), storage, stanzaIds, settings.Sessions, metrics, clock, logger);
+        _router.Attach(accountServices);
         _streams = new StreamServices(
             _router, dispatcher, registrations, accounts, guests, new LoginAttempts(settings.Login, clock), new StreamTable(clock), settings.Limits, settings.Login,
-            metrics, clock, logger);
+            stanzaIds, metrics, clock, logger);
         _accounts = accounts;
         accounts.Changed += EndSessions;
-        StartTimers(registrations, logger);
+        StartTimers(registrations, accountServices, logger);
     }
 
     public ServerMetrics Metrics { get; }
@@ -180,11 +182,15 @@ public sealed class BalconyServer : IAsyncDisposable
 
     private bool IsOn(ModuleEntry entry) => _settings.Modules.TryGetValue(entry.Info.Name, out bool isOn) ? isOn : entry.Info.IsOnByDefault;
 
-    private void StartTimers(ServerRegistrations registrations, ILogger logger)
+    private void StartTimers(ServerRegistrations registrations, AccountServices accounts, ILogger logger)
     {
         Every("the server", DeadlineInterval, logger, _ =>
         {
             _streams.Streams.CheckDeadlines();
+            for (int left = accounts.Unsaved.Count; left > 0 && accounts.Unsaved.TryDequeue(out var account); left--)
+            {
+                account.Run(static unsaved => unsaved.SaveInbox());
+            }
             return default;
         });
         Every("the server", SweepInterval, logger, _ =>

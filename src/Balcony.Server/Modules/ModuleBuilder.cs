@@ -1,6 +1,7 @@
 // All that a module author learns.
 using Balcony.Server.Accounts;
 using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
@@ -91,6 +92,15 @@ public sealed class ModuleBuilder
     internal void OffersSasl2() => _registrations.Sasl2.IsOffered = true;
 
     internal void OffersBind2() => _registrations.Sasl2.HasBind = true;
+
+    /// <summary>Handles an element at stream level, after login, that is no stanza. Known ones are not stream errors any more.</summary>
+    public void OnNonza(string name, string ns, NonzaHandler handler) => _registrations.AddNonza(name, ns, handler);
+
+    /// <summary>Says what an inactive client (<see cref="Session.IsInactive"/>) is to get at once. Asked on the thread of whoever delivers: must be quick.</summary>
+    public void Urgency(Func<Session, Stanza, Urgency> urgencyOf) => _registrations.Urgencies.Add(urgencyOf);
+
+    /// <summary>A session without a connection is kept so long, if that is longer than it would be; null: no reason to. Asked when the connection is lost.</summary>
+    public void Keeps(Func<Session, TimeSpan?> keeps) => _registrations.Keeps.Add(keeps);
 
     /// <summary>Work that is repeated on the server's clock, never twice at a time.</summary>
     public void Every(TimeSpan interval, Func<CancellationToken, ValueTask> work) => _registrations.AddPeriodic(_module, interval, work);

@@ -21,6 +21,7 @@ public static class ModuleCatalog
         Entry<ContactModule>(),
         Entry<OfflineModule>(),
         Entry<BlockingModule>(),
+        Entry<StreamManagementModule>(),
         Entry<PingModule>(),
         Entry<EntityTimeModule>(),
         Entry<PushModule>(),

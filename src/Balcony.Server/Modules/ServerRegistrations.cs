@@ -2,6 +2,7 @@
 using System.Collections.Frozen;
 using Balcony.Server.Accounts;
 using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
@@ -16,6 +17,17 @@ internal delegate ValueTask<IqReply> PreLoginIqHandler(StreamFeatureContext stre
 
 internal sealed record RegisteredFilter(Stage Stage, string Module, StanzaFilter Filter);
 
+/// <summary>The filters of a flow: those that may keep a stanza, then those that see it when that is decided.</summary>
+internal sealed record FlowFilters(RegisteredFilter[] BeforeKeeping, RegisteredFilter[] AfterKeeping)
+{
+    public static FlowFilters None { get; } = new([], []);
+
+    // OrderBy is stable: within a stage the catalogue's order stays.
+    public static FlowFilters Of(IReadOnlyCollection<RegisteredFilter> filters) => new(
+        [.. filters.Where(f => f.Stage <= Stage.Archive).OrderBy(f => f.Stage)],
+        [.. filters.Where(f => f.Stage is > Stage.Archive and < Stage.Undelivered).OrderBy(f => f.Stage)]);
+}
+
 /// <summary>Everything the modules of one server declared. Written while the server is built; read-only after <see cref="Freeze"/>.</summary>
 public sealed class ServerRegistrations
 {
@@ -29,6 +41,7 @@ public sealed class ServerRegistrations
     private readonly Dictionary<IqTarget, List<IDiscoNodes>> _nodes = Targets.ToDictionary(t => t, _ => new List<IDiscoNodes>());
     private readonly Dictionary<Flow, List<RegisteredFilter>> _filters = new() { [Flow.Inbound] = [], [Flow.Outbound] = [] };
     private readonly Dictionary<Type, List<(string Module, Func<object, ValueTask> Handler)>> _events = [];
+    private readonly Dictionary<(string, string), NonzaHandler> _nonzas = [];
     private readonly List<(StreamPhase Phase, Action<StreamFeatureContext, XmlWriter> Write)> _streamFeatures = [];
     private FrozenDictionary<(IqTarget, IqType, string, string), ElementIqHandler> _frozenIqs = FrozenDictionary<(IqTarget, IqType, string, string), ElementIqHandler>.Empty;
 
@@ -38,12 +51,14 @@ public sealed class ServerRegistrations
 
     internal List<Func<Account, Jid, bool>> HidesPresence { get; } = [];
 
+    internal List<Func<Session, Stanza, Urgency>> Urgencies { get; } = [];
+
     internal List<(string Module, TimeSpan Interval, Func<CancellationToken, ValueTask> Work)> Periodic { get; } = [];
 
     /// <summary>The filters of a flow before delivery, in the order of their stages.</summary>
-    internal RegisteredFilter[] InboundFilters { get; private set; } = [];
+    internal FlowFilters Inbound { get; private set; } = FlowFilters.None;
 
-    internal RegisteredFilter[] OutboundFilters { get; private set; } = [];
+    internal FlowFilters Outbound { get; private set; } = FlowFilters.None;
 
     internal RegisteredFilter[] UndeliveredFilters { get; private set; } = [];
 
@@ -101,13 +116,44 @@ public sealed class ServerRegistrations
 
     internal void AddPeriodic(string module, TimeSpan interval, Func<CancellationToken, ValueTask> work) => Periodic.Add((module, interval, work));
 
+    internal void AddNonza(string name, string ns, NonzaHandler handler) => _nonzas.Add((name, ns), handler);
+
+    internal NonzaHandler? FindNonza(XmlElement element) => _nonzas.GetValueOrDefault((element.Name, element.Namespace));
+
+    internal List<Func<Session, TimeSpan?>> Keeps { get; } = [];
+
+    /// <summary>How long a session that lost its connection waits: as long as it was told, or longer when a module has a reason.</summary>
+    internal TimeSpan ResumableFor(Session session, TimeSpan atLeast)
+    {
+        foreach (var keeps in Keeps)
+        {
+            if (keeps(session) is { } longer && longer > atLeast)
+            {
+                atLeast = longer;
+            }
+        }
+        return atLeast;
+    }
+
+    /// <summary>How urgent a stanza is for an inactive client; the first module that holds or drops it decides.</summary>
+    internal Urgency UrgencyOf(Session session, Stanza stanza)
+    {
+        foreach (var urgencyOf in Urgencies)
+        {
+            if (urgencyOf(session, stanza) is not Urgency.Now and var urgency)
+            {
+                return urgency;
+            }
+        }
+        return Urgency.Now;
+    }
+
     internal void Freeze()
     {
         _frozenIqs = _iqs.ToFrozenDictionary();
         Sasl2.Freeze();
-        // OrderBy is stable: within a stage the catalogue's order stays.
-        InboundFilters = [.. _filters[Flow.Inbound].Where(f => f.Stage < Stage.Undelivered).OrderBy(f => f.Stage)];
-        OutboundFilters = [.. _filters[Flow.Outbound].OrderBy(f => f.Stage)];
+        Inbound = FlowFilters.Of(_filters[Flow.Inbound]);
+        Outbound = FlowFilters.Of(_filters[Flow.Outbound]);
         UndeliveredFilters = [.. _filters[Flow.Inbound].Where(f => f.Stage == Stage.Undelivered)];
     }
 

@@ -16,6 +16,10 @@ public readonly record struct StanzaFlow(Stanza Stanza, Account Account, Session
 {
     /// <summary>The sender is not acknowledged before the commit is done; if it fails he gets <c>resource-constraint</c> and the account is loaded again.</summary>
     public void Hold(CommitTicket ticket) => Account.Hold(Stanza, Receipt, ticket);
+
+    /// <summary>The account keeps this message in its ledger; only in <see cref="Stage.Archive"/> and <see cref="Stage.Undelivered"/>. What follows waits for
+    /// the commit; if it fails, the sender is told and nothing is delivered.</summary>
+    public void Keep(LedgerFlags flags = LedgerFlags.None) => Account.Keep(flags);
 }
 
 /// <summary>Sees or stops a stanza.</summary>

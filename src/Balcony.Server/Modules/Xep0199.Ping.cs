@@ -39,7 +39,7 @@ public sealed class PingModule(PingOptions options, SessionDirectory sessions, T
     private ValueTask CheckIdle(CancellationToken cancel)
     {
         long now = clock.GetTimestamp();
-        foreach (var session in sessions.All)
+        foreach (var session in sessions.All.Where(session => !session.IsHibernating))
         {
             long heard = session.Shell.LastHeard;
             long pinged = session.Get(Pinged);

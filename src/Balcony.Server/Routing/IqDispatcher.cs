@@ -17,7 +17,8 @@ internal sealed class IqDispatcher(ServerRegistrations registrations, IRouter ro
     /// <param name="iq">A request.</param>
     /// <param name="account">The account that is asked, in its mailbox; null for a host.</param>
     /// <param name="session">The local session that asked and gets the answer; null: the answer is routed.</param>
-    public async ValueTask AnswerAsync(IqTarget target, Iq iq, Account? account, Session? session)
+    /// <param name="receipt">What the sender's count waits for; null when nobody counts.</param>
+    public async ValueTask AnswerAsync(IqTarget target, Iq iq, Account? account, Session? session, Receipt? receipt = null)
     {
         var payload = iq.Payload!;
         if (registrations.FindIq(target, iq.Type, payload) is not { } handler)
@@ -27,6 +28,10 @@ internal sealed class IqDispatcher(ServerRegistrations registrations, IRouter ro
         }
         var context = new IqContext(iq, target, account, session, account?.Host ?? iq.To!.Bare, stopping);
         var reply = await GuardAsync(payload, () => handler(context, payload)).ConfigureAwait(false);
+        if (reply.Ticket is { } ticket)
+        {
+            receipt?.Hold(ticket);
+        }
         if (reply.Pending is { } pending)
         {
             _ = SendLaterAsync(iq, payload, pending, account, session);

@@ -1,50 +1,160 @@
-// Design decision 3: when a stanza that a client sent may be acknowledged.
+// Design decision 3: when a stanza that was sent may be acknowledged, and what it caused may be seen (ADR 003, ADR 006).
+using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
+using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Routing;
 
 /// <summary>
-/// Counts what is still to be done for one stanza from a client: being handled (by its mailbox, then the recipient's) and being committed. While it is
-/// not settled, nothing that follows it on the sender's stream is written, since any later reply would acknowledge it.
+/// Counts what is still to be done for one stanza. It is <i>placed</i> when every mailbox that it passes has handled it, and <i>settled</i> when, besides,
+/// everything that must survive is committed. Until then nothing that it caused is written, and nothing that would acknowledge it.
+/// <code>
+///    Hold ─ mailboxes ─ Release ──► placed ── commits ──► settled ──► deliveries, acknowledgement
+/// </code>
 /// </summary>
-public sealed class Receipt
+/// <param name="origin">The local session that sent the stanza; null when it came from elsewhere.</param>
+/// <param name="sequence">Its XEP-0198 number on that session's stream; 0 without.</param>
+public sealed class Receipt(Session? origin = null, uint sequence = 0)
 {
+    private int _handling = 1;
     private int _pending = 1;
-    private Action? _onSettled;
+    private object? _callbacks;
+    private SenderPart? _sender;
+    private volatile LedgerRecord? _record;
+    private volatile bool _isKept;
+    private volatile bool _isFailed;
 
-    /// <summary>Everything the stanza caused that must survive is committed.</summary>
+    internal Session? Origin { get; } = origin;
+
+    internal uint Sequence { get; } = sequence;
+
+    /// <summary>The XEP-0198 count that was committed with it; null: none.</summary>
+    internal uint? Count { get; set; }
+
+    /// <summary>Every mailbox has done its part.</summary>
+    internal bool IsPlaced => Volatile.Read(ref _handling) == 0;
+
+    /// <summary>Everything the stanza caused that must survive is committed, or failed to be.</summary>
     public bool IsSettled => Volatile.Read(ref _pending) == 0;
 
-    /// <summary>One more thing has to happen first; each <see cref="Hold()"/> needs a <see cref="Release"/>. Any thread.</summary>
-    public void Hold() => Interlocked.Increment(ref _pending);
+    /// <summary>Some account keeps the stanza: what it causes waits until the receipt is settled.</summary>
+    public bool IsKept => _isKept;
+
+    /// <summary>It could not be kept, and its sender was told: nothing that it caused may be seen.</summary>
+    public bool IsFailed => _isFailed;
+
+    /// <summary>What was written to the ledger; null when nothing was, or before it is.</summary>
+    public LedgerRecord? Record => _record;
+
+    /// <summary>One more mailbox has to handle it; each <see cref="Hold()"/> needs a <see cref="Release"/>. Any thread.</summary>
+    public void Hold() => Interlocked.Increment(ref _handling);
 
     /// <summary>Settles only after the ticket completes, whether the commit succeeds or fails (a failure is answered by who appended).</summary>
     public void Hold(CommitTicket ticket)
     {
         if (ticket.IsCompleted)
         {
+            _isFailed |= ticket.IsFailed;
             return;
         }
-        Hold();
-        ticket.OnCompleted(static (_, receipt) => ((Receipt)receipt!).Release(), this);
+        Interlocked.Increment(ref _pending);
+        ticket.OnCompleted(
+            static (done, receipt) =>
+            {
+                var self = (Receipt)receipt!;
+                if (done.IsFailed)
+                {
+                    self._isFailed = true;
+                }
+                self.Settle();
+            },
+            this);
     }
 
     public void Release()
     {
-        if (Interlocked.Decrement(ref _pending) == 0)
+        if (Interlocked.Decrement(ref _handling) != 0)
         {
-            Interlocked.Exchange(ref _onSettled, null)?.Invoke();
+            return;
+        }
+        if (TakeSender() is { } alone)
+        {
+            // No mailbox of ours shares the stanza with its sender.
+            alone.Session.Account.Append(this, alone.Stanza, alone.Owner);
+        }
+        if (Origin?.Management is { } management && Sequence != 0)
+        {
+            management.Placed(this);
+        }
+        Settle();
+    }
+
+    /// <summary>Calls back once when settled, at once if it is already. Any number may ask; they are called in their order.</summary>
+    public void OnSettled(Action action)
+    {
+        lock (this)
+        {
+            if (!IsSettled)
+            {
+                switch (_callbacks)
+                {
+                    case null:
+                        _callbacks = action;
+                        return;
+                    case List<Action> list:
+                        list.Add(action);
+                        return;
+                    case var first:
+                        _callbacks = new List<Action> { (Action)first, action };
+                        return;
+                }
+            }
+        }
+        action();
+    }
+
+    /// <summary>The sender's account keeps the stanza: in one record with its recipient when that is local, else alone.</summary>
+    internal void KeepForSender(Session session, Stanza stanza, in LedgerOwner owner)
+    {
+        _isKept = true;
+        _sender = new SenderPart(session, stanza, owner);
+    }
+
+    /// <summary>The sender's part, for who writes the record; null when there is none or it was taken.</summary>
+    internal SenderPart? TakeSender() => _sender is null ? null : Interlocked.Exchange(ref _sender, null);
+
+    /// <summary>Somebody keeps the stanza, in this record.</summary>
+    internal void Kept(LedgerRecord record)
+    {
+        _isKept = true;
+        _record = record;
+    }
+
+    private void Settle()
+    {
+        object? callbacks;
+        // The lock is the receipt itself: nobody outside locks one, and one is made for every stanza.
+        lock (this)
+        {
+            if (Interlocked.Decrement(ref _pending) != 0)
+            {
+                return;
+            }
+            callbacks = _callbacks;
+            _callbacks = null;
+        }
+        if (callbacks is Action single)
+        {
+            single();
+        }
+        else if (callbacks is List<Action> list)
+        {
+            foreach (var action in list)
+            {
+                action();
+            }
         }
     }
 
-    /// <summary>Calls back once when settled; at once if it is already.</summary>
-    public void OnSettled(Action action)
-    {
-        // A full fence: the look at the counter below must not come before this store, or both sides could miss each other.
-        Interlocked.Exchange(ref _onSettled, action);
-        if (IsSettled)
-        {
-            Interlocked.Exchange(ref _onSettled, null)?.Invoke();
-        }
-    }
+    internal sealed record SenderPart(Session Session, Stanza Stanza, LedgerOwner Owner);
 }

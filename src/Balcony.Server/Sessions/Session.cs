@@ -26,22 +26,32 @@ public interface ISessionShell
     long LastHeard { get; }
 }
 
-/// <summary>A bound resource. Its properties change only in its account's mailbox; any thread may read them and deliver to it.</summary>
+/// <summary>
+/// A bound resource. Its properties change only in its account's mailbox; any thread may read them and deliver to it. A connection carries it, or, with XEP-0198,
+/// none for a while: then it hibernates, and what is delivered waits.
+/// </summary>
 public sealed class Session
 {
     private readonly SessionQueue _queue;
-    private ISessionShell _shell;
+    private readonly SessionOptions _options;
+    private volatile ISessionShell _shell;
     private Slots _slots;
     private volatile bool _isClosed;
+    private volatile bool _isInactive;
+    private volatile bool _isHibernating;
     private volatile Presence? _presence;
     private volatile int _priority;
+    private int _isLoading;
+    private ITimer? _givingUp;
 
     internal Session(FullJid address, Account account, ISessionShell shell, SessionOptions options, DateTimeOffset since)
     {
         Address = address;
         Account = account;
         _shell = shell;
-        _queue = new SessionQueue(options.MaxQueuedStanzasPerSession, options.MaxQueuedBytesPerSession);
+        _options = options;
+        _queue = new SessionQueue(account.Address, options.MaxQueuedStanzasPerSession, options.MaxQueuedBytesPerSession);
+        _queue.SetCarrier(shell);
         Since = since;
     }
 
@@ -54,6 +64,26 @@ public sealed class Session
     public ISessionShell Shell => _shell;
 
     internal SessionQueue Queue => _queue;
+
+    /// <summary>Counts and acknowledgements of XEP-0198; null: without.</summary>
+    internal StreamManagement? Management { get; private set; }
+
+    public bool HasStreamManagement => Management is not null;
+
+    /// <summary>No connection carries the session; it may be resumed (XEP-0198 §5).</summary>
+    public bool IsHibernating => _isHibernating;
+
+    /// <summary>The client said that nobody looks (XEP-0352): what is not urgent is held.</summary>
+    public bool IsInactive => _isInactive;
+
+    /// <summary>Where the session goes on in the ledger; null while everything new is delivered to it at once.</summary>
+    internal CatchUp? CatchUp { get; set; }
+
+    /// <summary>What a session of this client that could not be resumed had acknowledged; it goes on there when it is available.</summary>
+    internal long? MissedSince { get; set; }
+
+    /// <summary>It gets older messages first: what the account keeps is not delivered to it at once, but in its place.</summary>
+    public bool IsCatchingUp => CatchUp is not null;
 
     /// <summary>The last available presence that was sent to everybody; null while the session is not available (RFC 6121 §4.2).</summary>
     public Presence? Presence => _presence;
@@ -78,14 +108,28 @@ public sealed class Session
     /// <summary>Queues a stanza for the client. Any thread.</summary>
     /// <param name="stanza">What to write; its bytes may be shared with other recipients.</param>
     /// <param name="to">The <c>to</c> to write instead of the stanza's own; null: the stanza's own.</param>
+    /// <param name="kept">The receipt of a stanza that is being kept: nothing is written before its commit, nothing at all if that fails.</param>
+    /// <param name="form">How it is written when it is not the stanza itself.</param>
     /// <returns>False when the session has ended or did not read for so long that its queue is full, which ends it: the caller finds another way.</returns>
-    public bool Deliver(Stanza stanza, Jid? to = null)
+    public bool Deliver(Stanza stanza, Jid? to = null, Receipt? kept = null, DeliveryForm? form = null) =>
+        Deliver(new SessionItem { Stanza = stanza, To = to, Gate = kept is { IsKept: true } ? kept : null, Form = form });
+
+    internal bool Deliver(in SessionItem item)
     {
         if (_isClosed)
         {
             return false;
         }
-        if (!_queue.TryAdd(new SessionItem(stanza, to, null)))
+        var urgency = Urgency.Now;
+        if (_isInactive && item.Stanza is not null)
+        {
+            urgency = Account.Services.Registrations.UrgencyOf(this, item.Stanza);
+            if (urgency == Urgency.Drop)
+            {
+                return true;
+            }
+        }
+        if (!_queue.TryAdd(item, urgency))
         {
             // A reader that stopped costs its own connection, not the server's memory.
             _shell.Close(StreamCondition.ResourceConstraint, "too many stanzas wait to be read");
@@ -97,20 +141,36 @@ public sealed class Session
             Account.Reroute(this);
             return true;
         }
-        FlushScope.Mark(this);
+        if (item.Gate is { IsSettled: false } gate)
+        {
+            gate.OnSettled(Wake);
+        }
+        else if (urgency == Urgency.Now)
+        {
+            FlushScope.Mark(this);
+        }
         return true;
     }
 
     /// <summary>Nothing that is delivered after this is written before the receipt is settled.</summary>
     internal void HoldUntil(Receipt receipt)
     {
-        if (_queue.TryAdd(new SessionItem(null, null, receipt)))
+        if (_queue.TryAdd(new SessionItem { Gate = receipt }))
         {
-            receipt.OnSettled(Flush);
+            receipt.OnSettled(Wake);
         }
         else
         {
             _shell.Close(StreamCondition.ResourceConstraint, "too many stanzas wait to be stored");
+        }
+    }
+
+    /// <summary>Queues a nonza in its place among the stanzas.</summary>
+    internal void Deliver(byte[] nonza, bool beginsManagement = false)
+    {
+        if (_queue.TryAdd(new SessionItem { Nonza = nonza, BeginsManagement = beginsManagement }))
+        {
+            FlushScope.Mark(this);
         }
     }
 
@@ -119,6 +179,27 @@ public sealed class Session
 
     /// <summary>Sets a module's value; only in the account's mailbox.</summary>
     public void Set<T>(SessionKey<T> key, T? value) => _slots.Set(key.Slot, value);
+
+    /// <summary>The client says whether anybody looks (XEP-0352). Becoming active writes all that was held, in order.</summary>
+    /// <param name="isInactive">Nobody looks.</param>
+    /// <param name="maxHeld">So many stanzas are held at most; then they are written.</param>
+    public void SetInactive(bool isInactive, int maxHeld)
+    {
+        _isInactive = isInactive;
+        if (_isHibernating)
+        {
+            return;
+        }
+        if (isInactive)
+        {
+            _queue.Hold(maxHeld, isAway: false);
+        }
+        else
+        {
+            _queue.Release();
+            FlushScope.Mark(this);
+        }
+    }
 
     internal void Flush() => _shell.Flush();
 
@@ -130,5 +211,92 @@ public sealed class Session
 
     internal void MarkClosed() => _isClosed = true;
 
+    /// <summary>Counts stanzas from now on; what is written is kept until it is acknowledged once the client was told (<see cref="Deliver(byte[], bool)"/>).</summary>
+    internal void Manage(StreamManagement management) => Management = management;
+
+    /// <summary>The connection is gone, the session stays.</summary>
+    internal void Hibernate()
+    {
+        _isHibernating = true;
+        _queue.SetCarrier(null);
+        _shell = new NoShell(this, _shell);
+        _queue.Hold(_options.MaxHeldStanzas, isAway: true);
+    }
+
+    /// <summary>Another connection carries the session from now on.</summary>
+    internal void CarryOn(ISessionShell shell)
+    {
+        _shell = shell;
+        _isHibernating = false;
+        _queue.SetCarrier(shell);
+        _queue.Release();
+        if (_isInactive)
+        {
+            SetInactive(true, _options.MaxHeldStanzas);
+        }
+    }
+
+    /// <summary>The session ends if nothing carries it for so long; null: it does not.</summary>
+    internal void GiveUpAfter(TimeProvider clock, TimeSpan? wait)
+    {
+        _givingUp?.Dispose();
+        _givingUp = wait is { } time ? clock.CreateTimer(static session => ((Session)session!).GiveUp(), this, time, Timeout.InfiniteTimeSpan) : null;
+    }
+
+    /// <summary>The store still tells a client that comes back what was received from it (XEP-0198 §5).</summary>
+    internal bool WasGivenUp { get; private set; }
+
+    /// <summary>The writer met an item that is held by its position only: its bytes are read, then it goes on.</summary>
+    internal void Load()
+    {
+        if (Interlocked.Exchange(ref _isLoading, 1) == 0)
+        {
+            _ = LoadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            await Account.LoadAsync(_queue).ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref _isLoading, 0);
+        }
+        using var flush = FlushScope.Enter();
+        FlushScope.Mark(this);
+    }
+
+    // What it did not take is handled as if it had not been there.
+    private void GiveUp()
+    {
+        if (_isHibernating)
+        {
+            WasGivenUp = true;
+            Account.Unbind(this);
+        }
+    }
+
+    private void Wake() => FlushScope.Mark(this);
+
     public override string ToString() => Address.ToString();
+
+    // What a hibernating session shows of itself.
+    private sealed class NoShell(Session session, ISessionShell last) : ISessionShell
+    {
+        public string RemoteAddress { get; } = last.RemoteAddress;
+
+        public string? Security => null;
+
+        public long LastHeard { get; } = last.LastHeard;
+
+        public void Flush()
+        {
+        }
+
+        // Whatever ends a session ends it here, too: nobody is there to be told.
+        public void Close(StreamCondition condition, string? text = null) => session.GiveUp();
+    }
 }

@@ -80,6 +80,19 @@ public sealed class LedgerRecord(DateTimeOffset time, ReadOnlyMemory<byte> stanz
     public long Id { get; internal set; }
 
     internal LedgerOwner[] OwnerArray { get; } = owners;
+
+    /// <summary>The identifier, for one of the owners; 0 for others.</summary>
+    internal long IdFor(BareJid owner)
+    {
+        foreach (ref readonly var one in OwnerArray.AsSpan())
+        {
+            if (one.Owner.Equals(owner))
+            {
+                return Id;
+            }
+        }
+        return 0;
+    }
 }
 
 /// <summary>A stanza as one owner has it.</summary>

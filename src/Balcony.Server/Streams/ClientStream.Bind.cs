@@ -39,7 +39,7 @@ internal sealed partial class ClientStream
         try
         {
             var account = _services.Router.Get(_account!);
-            var request = new BindRequest(wanted is null ? null : FullJid.Parse($"{_account}/{wanted}").Resource, _userAgent, []);
+            var request = new BindRequest(wanted is null ? null : FullJid.Parse($"{_account}/{wanted}").Resource, _userAgent, []) { MissedSince = _missedSince };
             session = (await account.BindAsync(request, this).ConfigureAwait(false)).Session;
         }
         catch (StanzaException fault)
@@ -51,14 +51,7 @@ internal sealed partial class ClientStream
             writer.Start("iq").Attribute("type", "result").Attribute("id", iq.Id)
                 .Start("bind", BindNs).TextElement("jid", null, session.Address.ToString()).End().End());
         WriteControl(writer => writer.Element(result));
-        _session = session;
-        _phase = Phase.Bound;
-        if (IsClosing)
-        {
-            // It was closed while the account was being asked.
-            session.Account.Unbind(session);
-        }
-        Flush();
+        Carry(session);
     }
 
     // In-band registration and the like (XEP-0077 §3.1).

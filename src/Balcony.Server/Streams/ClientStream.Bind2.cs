@@ -22,6 +22,7 @@ internal sealed partial class ClientStream
         {
             ReplacesEarlier = true,
             Otherwise = NameResource(request.Tag, null),
+            MissedSince = _missedSince,
         };
         try
         {

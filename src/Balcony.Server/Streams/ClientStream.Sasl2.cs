@@ -121,9 +121,7 @@ internal sealed partial class ClientStream
         });
         if (session is not null)
         {
-            // From now on what is in the session's queue is written.
-            _session = session;
-            Flush();
+            Carry(session);
         }
     }
 

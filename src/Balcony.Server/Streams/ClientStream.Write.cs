@@ -1,5 +1,8 @@
 // Writing a client stream: whoever has something to write becomes the writer, everybody else only leaves it in the queue.
 using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
 
@@ -21,6 +24,7 @@ internal sealed partial class ClientStream
     private XmlWriter? _control;
     private byte[]? _lastWords;
     private int _writer;
+    private List<long>? _taken;
     private long _writeBegan;
     private long _closeBegan;
     private volatile bool _isClosing;
@@ -52,10 +56,10 @@ internal sealed partial class ClientStream
     }
 
     /// <inheritdoc/>
-    public void Close(StreamCondition condition, string? text = null) => Close(condition, text, null);
+    public void Close(StreamCondition condition, string? text = null) => Close(condition, text, null, null);
 
     /// <summary>Ends the stream with <c>see-other-host</c> (RFC 6120 §4.9.3.19).</summary>
-    public void SendElsewhere(string otherHost) => Close(StreamCondition.SeeOtherHost, null, otherHost);
+    public void SendElsewhere(string otherHost) => Close(StreamCondition.SeeOtherHost, null, otherHost, null);
 
     /// <summary>Ends what takes too long: called about once a second.</summary>
     public void CheckDeadlines(long now)
@@ -78,10 +82,16 @@ internal sealed partial class ClientStream
         {
             Close(StreamCondition.ConnectionTimeout, "the login took too long");
         }
+        else if (_session is { } session && ReferenceEquals(session.Shell, this) && !CheckAcknowledgements(session, now))
+        {
+            Close(StreamCondition.ConnectionTimeout, "no acknowledgement of what was sent");
+        }
     }
 
-    private void Close(StreamCondition condition, string? text, string? otherHost)
+    private void Close(StreamCondition condition, string? text, string? otherHost, IPayload? detail)
     {
+        // XEP-0198 §5: after these the client may come back to its session; the others are final.
+        _endsSession |= condition != StreamCondition.ConnectionTimeout && condition != StreamCondition.SystemShutdown && condition != StreamCondition.InternalServerError;
         using var writer = new XmlWriter(ClientNs);
         // RFC 6120 §4.9.1.2: an error before our header needs the header first.
         if (!_isOpen)
@@ -94,15 +104,17 @@ internal sealed partial class ClientStream
         {
             writer.Start("text", StreamCondition.Ns).Lang("en").Text(text).End();
         }
+        detail?.Write(writer);
         writer.Raw("</stream:error></stream:stream>"u8);
         End(writer.Written.ToArray());
     }
 
     private void CloseGracefully()
     {
+        _endsSession = true;
         if (_session is { } session)
         {
-            session.Account.Unbind(session);
+            End(session);
         }
         End("</stream:stream>"u8.ToArray());
     }
@@ -131,7 +143,7 @@ internal sealed partial class ClientStream
     }
 
     // For what belongs to the stream and not to a session: features, SASL, bind results.
-    private void WriteControl(Action<XmlWriter> write)
+    internal void WriteControl(Action<XmlWriter> write)
     {
         lock (_gate)
         {
@@ -158,6 +170,7 @@ internal sealed partial class ClientStream
                         _ = WriteOnAsync(writing, writer);
                         return;
                     }
+                    Written();
                     writer.Clear();
                 }
             }
@@ -182,6 +195,7 @@ internal sealed partial class ClientStream
             Volatile.Write(ref _writeBegan, _services.Clock.GetTimestamp());
             await writing.ConfigureAwait(false);
             Volatile.Write(ref _writeBegan, 0);
+            Written();
             writer.Dispose();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -216,12 +230,19 @@ internal sealed partial class ClientStream
         bool isBlocked = false;
         if (_session is { } session)
         {
-            while (writer.Written.Length < WriteBytes && session.Queue.TryTake(out var item, out var barrier))
+            int stanzas = 0;
+            var state = QueueState.Item;
+            while (writer.Written.Length < WriteBytes && (state = session.Queue.TryTake(this, out var item, out _)) == QueueState.Item)
             {
-                item.Stanza!.WriteTo(writer, item.To);
-                _services.Metrics.Stanza(item.Stanza, Flow.Outbound);
+                Write(writer, item, session);
+                stanzas += item.IsStanza ? 1 : 0;
             }
-            isBlocked = session.Queue.Count > 0;
+            if (state == QueueState.NotLoaded)
+            {
+                session.Load();
+            }
+            isBlocked = state is QueueState.Gated or QueueState.Item && session.Queue.Waiting > 0;
+            RequestAcknowledgement(writer, session, stanzas);
         }
         if (_isClosing && !isBlocked && Interlocked.Exchange(ref _lastWords, null) is { } lastWords)
         {
@@ -235,5 +256,67 @@ internal sealed partial class ClientStream
             _written.TrySetResult();
         }
         return writer.Written.Length > 0;
+    }
+
+    private void Write(XmlWriter writer, in SessionItem item, Session session)
+    {
+        if (item.Nonza is { } nonza)
+        {
+            writer.Raw(nonza);
+            return;
+        }
+        var stanza = item.Stanza!;
+        _services.Metrics.Stanza(stanza, Flow.Outbound);
+        if (item.LedgerId != 0 && session.Management is null)
+        {
+            (_taken ??= []).Add(item.LedgerId);
+        }
+        var came = item.Came == 0 ? (DateTimeOffset?)null : new DateTimeOffset(item.Came, TimeSpan.Zero);
+        if (item.Form is { } form)
+        {
+            form.Write(writer, item.To is null ? stanza : stanza.Readdress(item.To, stanza.From), session, item.LedgerId == 0 ? null : StanzaIdOf(session, item), came);
+            return;
+        }
+        if (came is { } time)
+        {
+            // XEP-0203 §4, XEP-0198 §4: what is delivered late says when it came.
+            stanza = stanza.With(new Delay(time, session.Account.Host));
+        }
+        if (item.LedgerId == 0)
+        {
+            stanza.WriteTo(writer, item.To);
+            return;
+        }
+        // XEP-0359 §3: the name that the account's archive has for it.
+        var by = session.Account.Address.Utf8Escaped;
+        int length = StanzaIdStart.Length + by.Length + StanzaIdMiddle.Length + StanzaIds.Length + StanzaIdEnd.Length;
+        Span<byte> stamp = length <= 512 ? stackalloc byte[length] : new byte[length];
+        StanzaIdStart.CopyTo(stamp);
+        var rest = stamp[StanzaIdStart.Length..];
+        by.CopyTo(rest);
+        rest = rest[by.Length..];
+        StanzaIdMiddle.CopyTo(rest);
+        rest = rest[StanzaIdMiddle.Length..];
+        _services.StanzaIds.Write(session.Account.Address, item.LedgerId, rest);
+        StanzaIdEnd.CopyTo(rest[StanzaIds.Length..]);
+        stanza.WriteTo(writer, item.To, stamp);
+    }
+
+    private static ReadOnlySpan<byte> StanzaIdStart => "<stanza-id xmlns='urn:xmpp:sid:0' by='"u8;
+
+    private static ReadOnlySpan<byte> StanzaIdMiddle => "' id='"u8;
+
+    private static ReadOnlySpan<byte> StanzaIdEnd => "'/>"u8;
+
+    private string StanzaIdOf(Session session, in SessionItem item) => _services.StanzaIds.Of(session.Account.Address, item.LedgerId);
+
+    // Without XEP-0198 a device has what was written to it.
+    private void Written()
+    {
+        if (_taken is { Count: > 0 } taken)
+        {
+            _taken = null;
+            _session!.Account.Taken(_session, taken);
+        }
     }
 }

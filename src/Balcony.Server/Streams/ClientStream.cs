@@ -1,5 +1,6 @@
 // RFC 6120: a client's stream, from the first byte to the last. This file reads and dispatches; the other parts negotiate, log in, bind and write.
 using System.Buffers;
+using Balcony.Server.Modules;
 using Balcony.Server.Net;
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
@@ -31,6 +32,8 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
     private Session? _session;
     private long _lastHeard;
     private bool _discardRest;
+    private NonzaContext? _nonzas;
+    private volatile bool _endsSession;
 
     public ClientStream(Transport transport, bool isTlsRequired, StreamServices services)
     {
@@ -56,6 +59,12 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
 
     public long LastHeard => Volatile.Read(ref _lastHeard);
 
+    /// <summary>The session that it carries, or carried.</summary>
+    public Session? Session => _session;
+
+    /// <summary>Who logged in; null before.</summary>
+    public BareJid? Account => _account;
+
     /// <summary>Serves the connection until it ends. Never throws.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -67,7 +76,7 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
         catch (StreamException fault)
         {
             // RFC 6120 §4.9.1.1: the one place where a stream's fault becomes a stream error.
-            Close(fault.Condition, fault.Text, fault.OtherHost);
+            Close(fault.Condition, fault.Text, fault.OtherHost, fault.Detail);
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException or ObjectDisposedException)
         {
@@ -82,7 +91,7 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
         {
             if (_session is { } session)
             {
-                session.Account.Unbind(session);
+                End(session);
             }
             else if (_account is not null)
             {
@@ -169,8 +178,12 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
     {
         switch (read.Kind)
         {
-            case XmlReadKind.Element when _phase == Phase.Bound:
+            case XmlReadKind.Element when _phase == Phase.Bound && read.Element!.Namespace == ClientNs:
                 return HandleStanza(read.Element!);
+            case XmlReadKind.Element when _phase >= Phase.Binding && _services.Registrations.FindNonza(read.Element!) is { } handler:
+                return handler(_nonzas ??= new NonzaContext(this), read.Element!);
+            case XmlReadKind.Element when _phase == Phase.Bound:
+                throw new StreamException(StreamCondition.UnsupportedStanzaType);
             case XmlReadKind.Element:
                 return NegotiateAsync(read.Element!);
             case XmlReadKind.StreamOpen:
@@ -188,7 +201,7 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
     private ValueTask HandleStanza(XmlElement element)
     {
         var session = _session!;
-        if (element.Namespace != ClientNs || element.Name is not ("message" or "presence" or "iq"))
+        if (element.Name is not ("message" or "presence" or "iq"))
         {
             throw new StreamException(StreamCondition.UnsupportedStanzaType);
         }
@@ -202,20 +215,30 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
         }
         catch (StanzaException fault)
         {
+            // XEP-0198 §4: it was handled, if only by refusing it.
+            session.Management?.Receive(session, this)?.Release();
             RefuseMalformed(element, fault.Error, session);
             return default;
         }
         _services.Metrics.Stanza(stanza, Flow.Inbound);
-        if (stanza is Iq)
+        var receipt = stanza is Iq ? null : new Receipt(session);
+        if (session.Management is { } management)
         {
-            return session.Account.Submit(stanza, session, null) ? default : SubmitLaterAsync(stanza, session, null);
+            // With XEP-0198 every stanza counts, and only its count acknowledges it.
+            if (management.Receive(session, this) is not { } counted)
+            {
+                return default;
+            }
+            receipt = counted;
         }
-        var receipt = new Receipt();
         if (!session.Account.Submit(stanza, session, receipt))
         {
             return SubmitLaterAsync(stanza, session, receipt);
         }
-        Acknowledge(session, receipt);
+        if (receipt is not null)
+        {
+            Acknowledge(session, receipt);
+        }
         return default;
     }
 
@@ -233,11 +256,11 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
         }
     }
 
-    // Design decision 3: any later reply on this stream acknowledges the stanza, so replies wait until what it caused is committed.
+    // Design decision 3: without XEP-0198 any later reply on this stream acknowledges the stanza, so replies wait until what it caused is committed.
     private static void Acknowledge(Session session, Receipt receipt)
     {
         receipt.Release();
-        if (!receipt.IsSettled)
+        if (receipt.Sequence == 0 && !receipt.IsSettled)
         {
             session.HoldUntil(receipt);
         }

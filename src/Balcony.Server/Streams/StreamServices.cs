@@ -4,6 +4,7 @@ using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
 using Balcony.Server.Modules;
 using Balcony.Server.Routing;
+using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Microsoft.Extensions.Logging;
 
@@ -20,6 +21,7 @@ internal sealed record StreamServices(
     StreamTable Streams,
     StreamLimits Limits,
     LoginOptions Login,
+    StanzaIds StanzaIds,
     ServerMetrics Metrics,
     TimeProvider Clock,
     ILogger Logger)

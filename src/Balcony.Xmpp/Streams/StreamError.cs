@@ -1,4 +1,6 @@
 // RFC 6120 §4.9: stream errors. They end the stream.
+using Balcony.Xmpp.Payloads;
+
 namespace Balcony.Xmpp.Streams;
 
 /// <summary>A defined stream error condition, named by its element (RFC 6120 §4.9.3).</summary>
@@ -43,4 +45,7 @@ public sealed class StreamException(StreamCondition condition, string? text = nu
 
     /// <summary>The host of <c>see-other-host</c> (RFC 6120 §4.9.3.19), otherwise null.</summary>
     public string? OtherHost { get; init; }
+
+    /// <summary>The application-specific condition (RFC 6120 §4.9.4) to send beside the other; null sends none.</summary>
+    public IPayload? Detail { get; init; }
 }

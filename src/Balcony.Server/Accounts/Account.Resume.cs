@@ -1,0 +1,127 @@
+// XEP-0198 §5: sessions that outlive their connection.
+using Balcony.Server.Modules;
+using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Streams;
+
+namespace Balcony.Server.Accounts;
+
+public sealed partial class Account
+{
+    /// <summary>The connection that carried the session is gone. It waits for another, if it can; else it ends.</summary>
+    internal void Detach(Session session, ISessionShell shell) => Run(async account =>
+    {
+        if (session.IsClosed || !ReferenceEquals(session.Shell, shell))
+        {
+            return;
+        }
+        if (session.Management is not { CanResume: true } management || account._load != LoadState.Loaded)
+        {
+            await account.EndAsync(session).ConfigureAwait(false);
+            return;
+        }
+        management.Move(session.Hibernate);
+        session.GiveUpAfter(account._services.Clock, account._services.Registrations.ResumableFor(session, management.Resumable));
+    });
+
+    /// <summary>Another connection of the client goes on with the session.</summary>
+    /// <param name="id">The resumption id.</param>
+    /// <param name="count">How many stanzas the client has.</param>
+    /// <param name="shell">What carries the session from now on.</param>
+    /// <exception cref="StreamException">The client acknowledged more than was sent.</exception>
+    internal Task<Resumption> ResumeAsync(string id, uint count, ISessionShell shell)
+    {
+        var answer = new TaskCompletionSource<Resumption>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Run(async account =>
+        {
+            try
+            {
+                if (Array.Find(account._sessions, session => session.Management is { CanResume: true } management && management.Id == id) is { } session)
+                {
+                    account.Resume(session, count, shell, answer);
+                }
+                else
+                {
+                    answer.SetResult(new Resumption(await account.ExplainAsync(id).ConfigureAwait(false)));
+                }
+            }
+            catch (StorageException fault)
+            {
+                RoutingLog.LoadFault(account.Logger, account.Address.ToString(), fault);
+                answer.SetResult(new Resumption(new ResumeFault(null, null)));
+            }
+        });
+        return answer.Task;
+    }
+
+    private void Resume(Session session, uint count, ISessionShell shell, TaskCompletionSource<Resumption> answer)
+    {
+        var management = session.Management!;
+        var old = session.Shell;
+        // From here on nothing more comes in on the old connection, which may still be there (§5).
+        management.Move(session.Hibernate);
+        var absent = session.Shell;
+        old.Close(StreamCondition.Conflict, "the session goes on elsewhere");
+        var taken = new List<long>();
+        if (!session.Queue.Acknowledge(count, taken))
+        {
+            Unbind(session);
+            answer.SetException(TooHigh(count, session.Queue.Sent));
+            return;
+        }
+        Took(session, taken);
+        session.GiveUpAfter(_services.Clock, _services.Registrations.ResumableFor(session, management.Resumable));
+        // What came before is settled first: the client sends again what the count does not cover.
+        management.WhenSettled(received => Run(_ =>
+        {
+            if (session.IsClosed || !ReferenceEquals(session.Shell, absent))
+            {
+                answer.SetResult(new Resumption(new ResumeFault(null, null)));
+                return default;
+            }
+            session.GiveUpAfter(_services.Clock, null);
+            session.Queue.Rewind();
+            management.Move(() => session.CarryOn(shell));
+            answer.SetResult(new Resumption(null, session, received));
+            return default;
+        }));
+    }
+
+    // §4: the stream error for a client that counts wrong.
+    internal static StreamException TooHigh(uint count, uint sent) =>
+        new(StreamCondition.UndefinedCondition, $"acknowledged {count} stanzas, {sent} were sent") { Detail = new HandledCountTooHigh(count, sent) };
+
+    // A session of before a crash, or that was given up: the client learns what is kept of what it sent (§5).
+    private async ValueTask<ResumeFault> ExplainAsync(string id)
+    {
+        if (await _services.Storage.Ledger.SessionAsync(id).ConfigureAwait(false) is not { } stored || !stored.Owner.Equals(Address))
+        {
+            return new ResumeFault(null, null);
+        }
+        _ = _services.Storage.Commit(new UnitOfWork().EndSession(id));
+        return new ResumeFault(stored.Inbound, stored.Delivered);
+    }
+
+    private void Took(Session session, List<long> ids)
+    {
+        foreach (long id in ids)
+        {
+            _inbox.Take(id);
+            if (session.Management is { } management)
+            {
+                management.Delivered = Math.Max(management.Delivered, id);
+            }
+        }
+        SaveSoon();
+    }
+
+    private void EndManagement(Session session)
+    {
+        session.GiveUpAfter(_services.Clock, null);
+        if (session.Management is { CanResume: true } management && !session.WasGivenUp)
+        {
+            _ = _services.Storage.Commit(new UnitOfWork().EndSession(management.Id));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// Where a session goes on in its account's ledger.
+namespace Balcony.Server.Accounts;
+
+/// <summary>A session that gets entries late: those that came while no session was there, or that a session which was lost did not take.</summary>
+/// <param name="since">What its own lost predecessor had acknowledged (XEP-0198 §5); null: it had none.</param>
+/// <param name="isBacklog">It gets what the account has for whoever comes first, and not only what it missed itself.</param>
+internal sealed class CatchUp(long? since, bool isBacklog)
+{
+    private bool _hasBegun;
+
+    /// <summary>The last entry that was offered.</summary>
+    public long After { get; set; }
+
+    public bool IsBacklog { get; set; } = isBacklog;
+
+    /// <summary>The mailbox is at it.</summary>
+    public bool IsPumping { get; set; }
+
+    /// <summary>Finds the beginning, once.</summary>
+    public void Begin(long backlogFrom)
+    {
+        if (!_hasBegun)
+        {
+            _hasBegun = true;
+            After = !IsBacklog ? since!.Value : Math.Min(since ?? backlogFrom, backlogFrom);
+        }
+    }
+}

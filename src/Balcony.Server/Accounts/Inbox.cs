@@ -1,0 +1,199 @@
+// Which inbound entries of an account's ledger no device has taken yet (ADR 006).
+namespace Balcony.Server.Accounts;
+
+/// <summary>
+/// An entry is <i>outstanding</i> while sessions hold it, <i>returned</i> when the last of them ended without having taken it, and in the <i>backlog</i> when it
+/// came while nobody was there. Everything up to the mark was taken; the mark is what is stored, so that after a crash no entry is missed and few come twice.
+/// Changed in the account's mailbox only.
+/// </summary>
+internal sealed class Inbox
+{
+    // More are delivered twice, under the same stanza id, rather than remembered.
+    private const int MaxTakenAhead = 10_000;
+
+    private readonly List<Held> _outstanding = [];
+    private readonly SortedSet<long> _returned = [];
+    private readonly HashSet<long> _takenAhead = [];
+    private readonly List<long> _done = [];
+    private long _last;
+
+    /// <summary>What is stored; nothing was read yet while it is null.</summary>
+    public long? Stored { get; private set; }
+
+    /// <summary>Entries behind <see cref="BacklogFrom"/> were perhaps never offered to a session. So it is until somebody has looked.</summary>
+    public bool HasBacklog { get; private set; } = true;
+
+    public long BacklogFrom { get; private set; }
+
+    /// <summary>How many entries the backlog has; null: nobody has counted.</summary>
+    public int? Waiting { get; set; }
+
+    /// <summary>Waits for a session.</summary>
+    public bool HasWork => HasBacklog || _returned.Count > 0;
+
+    public bool IsDirty => _done.Count > 0 || (Stored is { } stored && Mark != stored);
+
+    /// <summary>Everything up to here was taken.</summary>
+    public long Mark
+    {
+        get
+        {
+            long mark = HasBacklog ? BacklogFrom : Math.Max(_last, BacklogFrom);
+            if (_outstanding.Count > 0)
+            {
+                mark = Math.Min(mark, _outstanding[0].Id - 1);
+            }
+            return _returned.Count > 0 ? Math.Min(mark, _returned.Min - 1) : mark;
+        }
+    }
+
+    public void Opened(long mark)
+    {
+        Stored = mark;
+        BacklogFrom = Math.Max(BacklogFrom, mark);
+    }
+
+    /// <summary>A new entry, held by so many sessions.</summary>
+    public void Add(long id, int holders, bool isTransient)
+    {
+        _last = Math.Max(_last, id);
+        if (holders > 0)
+        {
+            Hold(id, holders, isTransient);
+        }
+        else
+        {
+            Waiting++;
+            if (!HasBacklog)
+            {
+                HasBacklog = true;
+                BacklogFrom = id - 1;
+            }
+        }
+    }
+
+    /// <summary>A session gets an entry late.</summary>
+    public void Hold(long id, int holders, bool isTransient)
+    {
+        _last = Math.Max(_last, id);
+        _returned.Remove(id);
+        int place = Find(id);
+        if (place >= 0)
+        {
+            _outstanding[place] = _outstanding[place] with { Holders = _outstanding[place].Holders + holders };
+        }
+        else
+        {
+            _outstanding.Insert(~place, new Held(id, holders, isTransient));
+        }
+    }
+
+    /// <summary>A device has it.</summary>
+    public void Take(long id)
+    {
+        int place = Find(id);
+        if (place < 0)
+        {
+            return;
+        }
+        if (_outstanding[place].IsTransient)
+        {
+            _done.Add(id);
+        }
+        _outstanding.RemoveAt(place);
+        Ahead(id);
+    }
+
+    /// <summary>A session ended without having taken it.</summary>
+    public void Leave(long id)
+    {
+        int place = Find(id);
+        if (place < 0)
+        {
+            return;
+        }
+        var held = _outstanding[place];
+        if (held.Holders > 1)
+        {
+            _outstanding[place] = held with { Holders = held.Holders - 1 };
+            return;
+        }
+        _outstanding.RemoveAt(place);
+        _returned.Add(id);
+        Ahead(id);
+    }
+
+    /// <summary>It was not kept after all, or is not in the ledger any more.</summary>
+    public void Forget(long id)
+    {
+        int place = Find(id);
+        if (place >= 0)
+        {
+            _outstanding.RemoveAt(place);
+        }
+        _returned.Remove(id);
+    }
+
+    /// <summary>The backlog was offered up to this entry.</summary>
+    public void Advance(long id) => BacklogFrom = Math.Max(BacklogFrom, id);
+
+    /// <summary>There was no more behind it.</summary>
+    public void EndBacklog()
+    {
+        HasBacklog = false;
+        Waiting = 0;
+        _takenAhead.Clear();
+    }
+
+    /// <summary>Whether somebody has or had this entry of the backlog already.</summary>
+    public bool IsKnown(long id) => _takenAhead.Contains(id) || _returned.Contains(id) || Find(id) >= 0;
+
+    /// <summary>Some of those that were returned, oldest first.</summary>
+    public List<long> Returned(int max) => [.. _returned.Take(max)];
+
+    /// <summary>What is to be stored: the mark, and entries that were kept only until they were taken.</summary>
+    /// <returns>No mark while the stored one was not read.</returns>
+    public (long? Mark, long[] Done) Save()
+    {
+        long[] done = [.. _done];
+        _done.Clear();
+        if (Stored is not null)
+        {
+            Stored = Mark;
+        }
+        return (Stored, done);
+    }
+
+    /// <summary>That failed: it is to be saved again.</summary>
+    public void NotSaved(long[] done)
+    {
+        Stored = Stored is null ? null : -1;
+        _done.AddRange(done);
+    }
+
+    // The backlog passes this entry later; it must not be offered again then.
+    private void Ahead(long id)
+    {
+        if (HasBacklog && id > BacklogFrom && _takenAhead.Count < MaxTakenAhead)
+        {
+            _takenAhead.Add(id);
+        }
+    }
+
+    private int Find(long id)
+    {
+        // Nearly always the oldest or a new one.
+        if (_outstanding.Count == 0 || _outstanding[^1].Id < id)
+        {
+            return ~_outstanding.Count;
+        }
+        return _outstanding[0].Id == id ? 0 : System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_outstanding).BinarySearch(new Place(id));
+    }
+
+    private readonly record struct Held(long Id, int Holders, bool IsTransient);
+
+    private readonly struct Place(long id) : IComparable<Held>
+    {
+        public int CompareTo(Held other) => id.CompareTo(other.Id);
+    }
+}

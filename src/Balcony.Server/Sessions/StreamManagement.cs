@@ -1,0 +1,238 @@
+// XEP-0198: the counts of one session's stanzas, and when they may be told to the client. The module negotiates; this counts.
+using Balcony.Server.Routing;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+
+namespace Balcony.Server.Sessions;
+
+/// <summary>
+/// What came in on a session: each stanza has a number and a receipt, and the client learns a number when its receipt and all before it are settled. Belongs
+/// to the session and outlives its connections. Any thread may call.
+/// </summary>
+/// <param name="id">The resumption id, not to be guessed; known to the store.</param>
+/// <param name="owner">The account.</param>
+/// <param name="resumable">How long the session is kept without a connection; zero: it cannot be resumed.</param>
+/// <param name="pace">When the client is asked for its count.</param>
+/// <param name="storage">Where the count is kept with the stanzas that it covers.</param>
+internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resumable, AcknowledgementPace pace, IStorage storage)
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<Receipt> _open = [];
+    private uint _received;
+    private uint _settled;
+    private uint _written;
+    private uint _durable;
+    private uint _asked;
+    private int _unplaced;
+    private Action<uint>? _acknowledge;
+    private Action<uint>? _onceSettled;
+
+    public string Id => id;
+
+    public TimeSpan Resumable => resumable;
+
+    public AcknowledgementPace Pace => pace;
+
+    public bool CanResume => resumable > TimeSpan.Zero;
+
+    /// <summary>What came on the stream so far, handled or not.</summary>
+    public uint Received
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _received;
+            }
+        }
+    }
+
+    /// <summary>The highest position in the ledger that the client acknowledged.</summary>
+    public long Delivered { get; set; }
+
+    /// <summary>Continues counts from before a restart.</summary>
+    public void Restore(uint received) => _received = _settled = _written = _durable = received;
+
+    /// <summary>A stanza came on the connection that carries the session.</summary>
+    /// <returns>Null when another connection carries it by now: the stanza does not count and is not handled.</returns>
+    public Receipt? Receive(Session session, ISessionShell shell)
+    {
+        lock (_gate)
+        {
+            if (!ReferenceEquals(session.Shell, shell))
+            {
+                return null;
+            }
+            var receipt = new Receipt(session, unchecked(++_received));
+            _open.Enqueue(receipt);
+            _unplaced++;
+            return receipt;
+        }
+    }
+
+    /// <summary>Takes the session from its connection: nothing more is received on the old one.</summary>
+    public void Move(Action change)
+    {
+        lock (_gate)
+        {
+            change();
+        }
+    }
+
+    /// <summary>The count that is true once the unit that keeps this stanza is durable: it and everything before it that is placed (§4, design decision 3).</summary>
+    public void AddCount(UnitOfWork unit, Receipt receipt)
+    {
+        if (!CanResume)
+        {
+            return;
+        }
+        lock (_gate)
+        {
+            _written = Later(_written, CountWith(receipt));
+            receipt.Count = _written;
+            unit.SetSession(owner, id, _written, null);
+        }
+    }
+
+    /// <summary>Keeps what the client acknowledged, for a session that goes on after a crash.</summary>
+    public void Save(UnitOfWork unit)
+    {
+        lock (_gate)
+        {
+            unit.SetSession(owner, id, _written, Delivered);
+        }
+    }
+
+    /// <summary>All mailboxes are done with the stanza.</summary>
+    public void Placed(Receipt receipt)
+    {
+        lock (_gate)
+        {
+            _unplaced--;
+        }
+        if (receipt.IsSettled)
+        {
+            Advance();
+        }
+        else
+        {
+            receipt.OnSettled(Advance);
+        }
+    }
+
+    /// <summary>The client asks for the count: it is told when what came before is settled, and durable if the session can be resumed.</summary>
+    /// <param name="acknowledge">Writes it to the client.</param>
+    public void Ask(Action<uint> acknowledge)
+    {
+        lock (_gate)
+        {
+            _acknowledge = acknowledge;
+            _asked = _received;
+        }
+        Advance();
+    }
+
+    /// <summary>Calls back with the count when everything that came is settled.</summary>
+    public void WhenSettled(Action<uint> action)
+    {
+        lock (_gate)
+        {
+            _onceSettled = action;
+        }
+        Advance();
+    }
+
+    private void Advance()
+    {
+        Action<uint>? acknowledge = null;
+        Action<uint>? settled = null;
+        uint count;
+        lock (_gate)
+        {
+            while (_open.TryPeek(out var first) && first.IsSettled)
+            {
+                _settled = first.Sequence;
+                if (first is { IsFailed: false, Count: { } kept })
+                {
+                    _durable = Later(_durable, kept);
+                }
+                _open.Dequeue();
+            }
+            count = _settled;
+            if (_acknowledge is not null && IsUpTo(_asked, count))
+            {
+                (acknowledge, _acknowledge) = (_acknowledge, null);
+            }
+            if (count == _received)
+            {
+                (settled, _onceSettled) = (_onceSettled, null);
+            }
+        }
+        if (acknowledge is not null)
+        {
+            WhenDurable(count, acknowledge);
+        }
+        if (settled is not null)
+        {
+            WhenDurable(count, settled);
+        }
+    }
+
+    // §5: after a crash the client is told the count of the store, which must not be less than what it was told before.
+    private void WhenDurable(uint count, Action<uint> then)
+    {
+        bool isDurable;
+        uint written;
+        lock (_gate)
+        {
+            isDurable = !CanResume || IsUpTo(count, _durable);
+            written = _written = Later(_written, count);
+        }
+        if (isDurable)
+        {
+            then(count);
+            return;
+        }
+        storage.Commit(new UnitOfWork().SetSession(owner, id, written, null)).OnCompleted(
+            (done, _) =>
+            {
+                // The store is gone for the moment: no count is better than one that a crash would take back.
+                if (done.IsFailed)
+                {
+                    return;
+                }
+                lock (_gate)
+                {
+                    _durable = Later(_durable, written);
+                }
+                then(count);
+            },
+            null);
+    }
+
+    // §4: counts wrap around at 2^32.
+    private static bool IsUpTo(uint count, uint other) => unchecked((int)(other - count)) >= 0;
+
+    private static uint Later(uint one, uint other) => IsUpTo(one, other) ? other : one;
+
+    private uint CountWith(Receipt receipt)
+    {
+        if (_unplaced == 1 && !receipt.IsPlaced)
+        {
+            return _received;
+        }
+        foreach (var open in _open)
+        {
+            if (!open.IsPlaced && !ReferenceEquals(open, receipt))
+            {
+                return unchecked(open.Sequence - 1);
+            }
+        }
+        return _received;
+    }
+}
+
+/// <summary>When the client is asked what it has (XEP-0198 §4).</summary>
+/// <param name="Stanzas">After so many stanzas.</param>
+/// <param name="AnswerWithin">A client that does not answer for so long is gone.</param>
+internal sealed record AcknowledgementPace(int Stanzas, TimeSpan AnswerWithin);

@@ -1,0 +1,117 @@
+// XEP-0198 on a client stream: acknowledgements, and going on with a session that lost its connection. The module has the rules of the elements.
+using Balcony.Server.Modules;
+using Balcony.Server.Sessions;
+using Balcony.Xmpp.Xml;
+
+namespace Balcony.Server.Streams;
+
+internal sealed partial class ClientStream
+{
+    private int _writtenSinceRequest;
+    private long _requested;
+
+    // What a session before this one had acknowledged that could not be resumed.
+    private long? _missedSince;
+
+    /// <summary>Goes on with another connection's session, and says so first; otherwise a resource may still be bound.</summary>
+    internal async Task<ResumeFault?> ResumeAsync(string id, uint count, Action<XmlWriter, uint> answer)
+    {
+        var resumed = await ResumeAsync(id, count).ConfigureAwait(false);
+        if (resumed.Session is { } session)
+        {
+            WriteControl(writer => answer(writer, resumed.Received));
+            Carry(session);
+        }
+        return resumed.Fault;
+    }
+
+    /// <summary>Finds the session and makes this the stream that carries it; it writes nothing of it before <see cref="Carry"/>.</summary>
+    internal async Task<Resumption> ResumeAsync(string id, uint count)
+    {
+        var resumed = await _services.Router.Get(_account!).ResumeAsync(id, count, this).ConfigureAwait(false);
+        _missedSince = resumed.Fault?.Delivered;
+        return resumed;
+    }
+
+    // The client was told: what is in the session's queue is written from now on.
+    private void Carry(Session session)
+    {
+        _session = session;
+        _phase = Phase.Bound;
+        if (IsClosing)
+        {
+            // The connection went meanwhile.
+            End(session);
+        }
+        Flush();
+    }
+
+    /// <summary>The client has the first <paramref name="count"/> stanzas.</summary>
+    internal void Acknowledged(uint count)
+    {
+        var session = _session!;
+        var taken = new List<long>();
+        if (!session.Queue.Acknowledge(count, taken, this))
+        {
+            throw Accounts.Account.TooHigh(count, session.Queue.Sent);
+        }
+        Volatile.Write(ref _requested, 0);
+        if (taken.Count > 0)
+        {
+            session.Account.Taken(session, taken);
+        }
+    }
+
+    // §4: asked often enough that little has to be sent again, and seldom enough to cost little.
+    private void RequestAcknowledgement(XmlWriter writer, Session session, int written)
+    {
+        if (session.Management is not { } management || session.Queue.Unacknowledged == 0)
+        {
+            return;
+        }
+        _writtenSinceRequest += written;
+        if (_writtenSinceRequest >= management.Pace.Stanzas && Volatile.Read(ref _requested) == 0)
+        {
+            Request(writer);
+        }
+    }
+
+    private void Request(XmlWriter writer)
+    {
+        _writtenSinceRequest = 0;
+        Volatile.Write(ref _requested, _services.Clock.GetTimestamp());
+        writer.Raw("<r xmlns='urn:xmpp:sm:3'/>"u8);
+    }
+
+    // About once a second. False: the client does not answer.
+    private bool CheckAcknowledgements(Session session, long now)
+    {
+        if (session.Management is not { } management || session.Queue.Unacknowledged == 0)
+        {
+            return true;
+        }
+        long requested = Volatile.Read(ref _requested);
+        if (requested == 0)
+        {
+            WriteControl(Request);
+            return true;
+        }
+        return _services.Clock.GetElapsedTime(requested, now) <= management.Pace.AnswerWithin;
+    }
+
+    // A session ends with its stream, unless the stream was lost and the session can wait for another.
+    private void End(Session session)
+    {
+        if (_endsSession)
+        {
+            if (ReferenceEquals(session.Shell, this))
+            {
+                session.Account.Unbind(session);
+            }
+        }
+        else
+        {
+            session.Account.Detach(session, this);
+        }
+    }
+}
