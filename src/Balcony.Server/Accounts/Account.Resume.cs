@@ -1,5 +1,6 @@
 // XEP-0198 §5: sessions that outlive their connection.
 using Balcony.Server.Modules;
+using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Payloads;
@@ -58,11 +59,11 @@ public sealed partial class Account
     private void Resume(Session session, uint count, ISessionShell shell, TaskCompletionSource<Resumption> answer)
     {
         var management = session.Management!;
-        var old = session.Shell;
+        var old = session.IsHibernating ? null : session.Shell;
         // From here on nothing more comes in on the old connection, which may still be there (§5).
         management.Move(session.Hibernate);
         var absent = session.Shell;
-        old.Close(StreamCondition.Conflict, "the session goes on elsewhere");
+        old?.Close(StreamCondition.Conflict, "the session goes on elsewhere");
         var taken = new List<long>();
         if (!session.Queue.Acknowledge(count, taken))
         {

@@ -143,7 +143,7 @@ internal sealed partial class ClientStream
                     return (answers, answer.Resumed);
                 }
             }
-            catch (Exception fault) when (fault is not OutOfMemoryException)
+            catch (Exception fault) when (fault is not (OutOfMemoryException or StreamException))
             {
                 StreamsLog.InlineFault(_services.Logger, element.Name, element.Namespace, fault);
             }
