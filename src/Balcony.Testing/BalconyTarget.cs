@@ -48,7 +48,7 @@ public abstract class BalconyTarget : ScenarioTarget
             await _accounts.CreateAsync(address, account.Password, cancel);
             if (account["disabled"] is not null) await _accounts.SetDisabledAsync(address, isDisabled: true, cancel);
         }
-        _server = new BalconyServer(Settings(script) with { Hosts = hosts }, _storage, _accounts, Clock, _errors, _metrics);
+        _server = new BalconyServer(Settings(script) with { Hosts = hosts, Process = new Stopper(this) }, _storage, _accounts, Clock, _errors, _metrics);
         _accounts.Departing = _server.DepartAsync;
         foreach (var (word, other) in script.Server.Where(w => w.Key.StartsWith(SeeOtherHost, StringComparison.Ordinal)))
         {
@@ -86,6 +86,12 @@ public abstract class BalconyTarget : ScenarioTarget
         _metrics.Dispose();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    private sealed class Stopper(BalconyTarget target) : Balcony.Server.Commands.IServerProcess
+    {
+        // Nothing in a script comes after a restart: it ends like a stop.
+        public void Stop(bool isRestart) => target.StopServer();
     }
 
     // The words of a [Server] block: tests/scenarios/README.md lists them.

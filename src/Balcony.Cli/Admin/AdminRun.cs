@@ -104,7 +104,7 @@ internal static class AdminRun
         using var directory = Take(options.Data);
         await using var storage = await Database.OpenAsync(options, NullLoggerFactory.Instance, metrics: null);
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, TimeProvider.System, isOffline: true);
-        return await RunHereAsync(command, new() { Configuration = configuration, Accounts = accounts }, arguments, output, cancel);
+        return await RunHereAsync(command, new() { Configuration = configuration, Accounts = accounts, Reports = new AccountReports(storage) }, arguments, output, cancel);
     }
 
     // Neither opened as stores nor migrated, and no host needs to be configured for it.

@@ -1,6 +1,5 @@
 // Puts a server together from its options, and runs it until the process is told to stop.
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using Balcony.Cli.Configuration;
 using Balcony.Server.Accounts;
 using Balcony.Server.Checks;
@@ -31,8 +30,20 @@ internal static class ServerProcess
         ProcessSetup.Apply();
         // The first connection would wait for it; here it runs beside the opening of the database.
         _ = Task.Run(TlsSupport.TestAsync);
+        while (true)
+        {
+            var (exitCode, isRestart) = await RunOnceAsync(source, options, isDev);
+            if (!isRestart) return exitCode;
+            var read = source.Read();
+            if (!read.IsValid) return Complain($"The configuration is wrong: {read.Problems[0].At}: {read.Problems[0].Message}").ExitCode;
+            options = read.Value;
+        }
+    }
+
+    private static async Task<RunEnd> RunOnceAsync(ConfigurationSource source, ServerOptions options, bool isDev)
+    {
         using var directory = Take(options.Data);
-        if (directory is null) return ExitCode.NoServer;
+        if (directory is null) return new RunEnd(ExitCode.NoServer, IsRestart: false);
         await using var log = new StandardErrorLog(options.Log, TimeProvider.System);
         using var loggers = new LoggerFactory([log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
         try
@@ -49,7 +60,7 @@ internal static class ServerProcess
         }
     }
 
-    private static async Task<int> RunAsync(ConfigurationSource source, ServerOptions options, bool isDev, StandardErrorLog log, LoggerFactory loggers)
+    private static async Task<RunEnd> RunAsync(ConfigurationSource source, ServerOptions options, bool isDev, StandardErrorLog log, LoggerFactory loggers)
     {
         var clock = TimeProvider.System;
         using var metrics = new ServerMetrics();
@@ -59,14 +70,16 @@ internal static class ServerProcess
         await using var storage = await opening;
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, clock);
         var configuration = new LiveConfiguration(source, options, log, certificates, clock);
-        await using var server = new BalconyServer(options.ToSettings() with { Configuration = configuration }, storage, accounts, clock, loggers, metrics);
+        var end = new ProcessEnd();
+        var settings = options.ToSettings() with { Configuration = configuration, Process = end };
+        await using var server = new BalconyServer(settings, storage, accounts, clock, loggers, metrics);
         accounts.Departing = server.DepartAsync;
         configuration.Govern(server);
         if (isDev) await DevAccounts.SeedAsync(storage, accounts, [.. DevMode.Names.Select(name => BareJid.Create(name, options.AllHosts.Keys.First().Domain))], DevMode.Password);
 
         await using var listeners = new Listeners(options.Limits.Connections, certificates, clock, metrics, loggers.CreateLogger<Listeners>());
         var wanted = options.Listeners.Where(listener => listener.Kind != ListenerKind.Http).Select(listener => listener.ToListener()).ToList();
-        if (!Listen(listeners, server, wanted)) return ExitCode.Failed;
+        if (!Listen(listeners, server, wanted)) return new RunEnd(ExitCode.Failed, IsRestart: false);
 
         await using var socket = AdminSocket.Open(DataDirectory.SocketPath(options.Data), server.Commands, clock, loggers.CreateLogger<AdminSocket>());
 
@@ -81,10 +94,11 @@ internal static class ServerProcess
         await accounts.CompleteRemovalsAsync(CancellationToken.None);
 
         using var watching = checks.Watch(CheckEvery);
-        await WaitForSignalAsync(configuration, loggers.CreateLogger("Balcony.Server"));
+        var logger = loggers.CreateLogger("Balcony.Server");
+        var isRestart = await end.WaitAsync(() => _ = ReloadAsync(configuration, logger));
         await listeners.StopAcceptingAsync();
         await server.StopAsync();
-        return ExitCode.Ok;
+        return new RunEnd(ExitCode.Ok, isRestart);
     }
 
     private static DataDirectory? Take(string path)
@@ -137,25 +151,6 @@ internal static class ServerProcess
         ],
         clock, loggers.CreateLogger<CheckEngine>());
 
-    private static async Task WaitForSignalAsync(LiveConfiguration configuration, ILogger logger)
-    {
-        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
-        {
-            context.Cancel = true;
-            _ = ReloadAsync(configuration, logger);
-        });
-        await stop.Task;
-
-        void Stop(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            stop.TrySetResult();
-        }
-    }
-
     private static async Task ReloadAsync(LiveConfiguration configuration, ILogger logger)
     {
         var result = await configuration.ReloadAsync(CancellationToken.None);
@@ -163,9 +158,9 @@ internal static class ServerProcess
         if (result.IsValid) ServeLog.Reloaded(logger, result.Changed.Count, result.NeedRestart.Count, result.Certificates.Count);
     }
 
-    private static int Complain(string message)
+    private static RunEnd Complain(string message)
     {
         Terminal.Error.WriteLine($"balcony: {message}");
-        return ExitCode.Failed;
+        return new RunEnd(ExitCode.Failed, IsRestart: false);
     }
 }

@@ -87,6 +87,11 @@ public sealed partial class AccountDirectory : IAccounts, IDisposable
             : new LoginKeys(fake, MayLogIn: false, IsDisabled: false);
     }
 
+    public async ValueTask<AccountSummary?> FindAsync(BareJid account, CancellationToken cancel = default) =>
+        IsOurs(account) && await _accounts.GetAsync(account, Key, cancel) is { IsLeaving: false } found
+            ? new AccountSummary(account, found.Created, found.IsDisabled)
+            : null;
+
     public async IAsyncEnumerable<AccountSummary> ListAsync(
         BareJid host, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
     {

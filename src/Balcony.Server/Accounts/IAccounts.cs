@@ -79,6 +79,9 @@ public interface IAccounts
     /// <summary>Removes the account and all that it owns in every store.</summary>
     Task<AccountOutcome> DeleteAsync(BareJid account, CancellationToken cancel = default);
 
+    /// <summary>Null when there is none, or it is being removed.</summary>
+    ValueTask<AccountSummary?> FindAsync(BareJid account, CancellationToken cancel = default);
+
     /// <summary>The accounts of a host, in order.</summary>
     IAsyncEnumerable<AccountSummary> ListAsync(BareJid host, CancellationToken cancel = default);
 

@@ -94,6 +94,16 @@ public sealed record CommandServices
     public IBackupSource? Backups { get; init; }
 
     public IRestoreTarget? Restores { get; init; }
+
+    public StandingMessages? Messages { get; init; }
+
+    /// <summary>What the stores say of an account beside its password.</summary>
+    public AccountReports? Reports { get; init; }
+
+    /// <summary>The program to stop; null where the server must not.</summary>
+    public IServerProcess? Process { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
 
 /// <summary>The configuration as commands see it.</summary>

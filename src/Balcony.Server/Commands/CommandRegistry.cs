@@ -10,7 +10,11 @@ namespace Balcony.Server.Commands;
 public sealed class CommandRegistry(CommandServices services, ILogger logger)
 {
     /// <summary>All commands, in the order that people see them in.</summary>
-    public static IReadOnlyList<Command> All { get; } = [.. UserCommands.All, .. SessionCommands.All, .. BackupCommands.All, .. ConfigurationCommands.All];
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        .. UserCommands.All, .. UserReportCommands.All, .. SessionCommands.All, .. MessageCommands.All, .. BackupCommands.All, .. ConfigurationCommands.All,
+        .. ProcessCommands.All,
+    ];
 
     /// <summary>The rights of an address now: a reload may change them.</summary>
     public CommandCaller CallerOf(BareJid address) => CommandCaller.Of(address, services.Configuration.Options);

@@ -1,4 +1,4 @@
-// Commands about sessions, and announcements to them.
+// Commands about sessions.
 using System.Globalization;
 
 namespace Balcony.Server.Commands;
@@ -6,11 +6,8 @@ namespace Balcony.Server.Commands;
 internal static class SessionCommands
 {
     private static readonly HostArgument Host = new("host", "Only this host") { IsPositional = true };
-    private static readonly HostArgument AnnounceHost = new("host", "Only to this host");
     private static readonly SessionArgument Address = new("jid", "The session's address, or an account's for all its sessions") { IsPositional = true, IsRequired = true };
     private static readonly TextArgument Reason = new("reason", "What the client is told");
-    private static readonly TextArgument Text = new("text", "The message") { IsPositional = true, IsRequired = true, HasLines = true };
-    private static readonly TextArgument Subject = new("subject", "Its subject");
 
     public static IReadOnlyList<Command> All { get; } =
     [
@@ -23,11 +20,6 @@ internal static class SessionCommands
         {
             Arguments = [Address, Reason],
             AdHocNode = "http://jabber.org/protocol/admin#end-user-session",
-        },
-        new("announce", "Send a message to everybody who is online", Announce)
-        {
-            Arguments = [Text, Subject, AnnounceHost],
-            AdHocNode = "http://jabber.org/protocol/admin#announce",
         },
     ];
 
@@ -57,13 +49,5 @@ internal static class SessionCommands
         return new(count == 0
             ? CommandResult.NotFound($"{address} has no session.")
             : CommandResult.Ok($"{count} {(count == 1 ? "session was" : "sessions were")} ended."));
-    }
-
-    private static ValueTask<CommandResult> Announce(CommandContext context)
-    {
-        var host = context.Get(AnnounceHost);
-        if (host is not null && !context.Services.Configuration.Options.AllHosts.ContainsKey(host)) return new(CommandResult.NotFound($"{host} is no host of this server."));
-        var count = context.Sessions.Announce(host, context.Get(Subject), context.Need(Text));
-        return new(CommandResult.Ok($"Sent to {count} {(count == 1 ? "session" : "sessions")}."));
     }
 }

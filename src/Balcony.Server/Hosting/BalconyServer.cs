@@ -45,15 +45,20 @@ public sealed class BalconyServer : IAsyncDisposable
         var registrations = new ServerRegistrations();
         _router = new Router(settings.Hosts);
         Sessions = new SessionDirectory(_router, clock);
+        var messages = new StandingMessages(storage, clock);
         var commandServices = new CommandServices
         {
             Configuration = settings.Configuration ?? new FixedConfiguration(settings),
             Accounts = accounts,
             Sessions = Sessions,
             Backups = storage as IBackupSource,
+            Messages = messages,
+            Reports = new AccountReports(storage),
+            Process = settings.Process,
+            Clock = clock,
         };
         Commands = new CommandRegistry(commandServices, loggers.CreateLogger("Balcony.Server.Commands"));
-        _services = BuildServices(settings, storage, accounts, clock, loggers, registrations);
+        _services = BuildServices(settings, storage, accounts, clock, loggers, registrations, messages);
         foreach (var entry in ModuleCatalog.All.Where(IsOn))
         {
             entry.Create(_services).Register(new ModuleBuilder(registrations, entry.Info.Name));
@@ -153,7 +158,8 @@ public sealed class BalconyServer : IAsyncDisposable
     });
 
     private ServiceProvider BuildServices(
-        ServerSettings settings, IStorage storage, IAccounts accounts, TimeProvider clock, ILoggerFactory loggers, ServerRegistrations registrations)
+        ServerSettings settings, IStorage storage, IAccounts accounts, TimeProvider clock, ILoggerFactory loggers, ServerRegistrations registrations,
+        StandingMessages messages)
     {
         var services = new ServiceCollection()
             .AddSingleton(settings)
@@ -168,6 +174,8 @@ public sealed class BalconyServer : IAsyncDisposable
             .AddSingleton(settings.Limits)
             .AddSingleton(settings.Sessions)
             .AddSingleton(Commands)
+            // Made by a factory, so that it is disposed with the server.
+            .AddSingleton(_ => messages)
             .AddSingleton<IRouter>(_router)
             .AddSingleton(Sessions)
             .AddSingleton<PushRegistrations>()

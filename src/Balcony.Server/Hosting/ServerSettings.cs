@@ -30,6 +30,9 @@ public sealed record ServerSettings
     /// <summary>The configuration that commands show and reload; null: these settings, which nothing changes while the server runs.</summary>
     public IServerConfiguration? Configuration { get; init; }
 
+    /// <summary>What the commands that stop and restart the server tell; null: they are refused.</summary>
+    public IServerProcess? Process { get; init; }
+
     /// <summary>Whether anybody may make an account (XEP-0077).</summary>
     public bool IsRegistrationOpen { get; init; }
 

@@ -4,13 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Balcony.Server.Modules;
 
-/// <summary>All modules, RFCs first, then in the order of their XEPs; within a stage, filters run in this order.</summary>
+/// <summary>All modules, those without a XEP of their own first, then in the order of their XEPs; within a stage, filters run in this order.</summary>
 public static class ModuleCatalog
 {
     public static IReadOnlyList<ModuleEntry> All { get; } =
     [
         Entry<LegacySessionModule>(),
         Entry<RosterModule>(),
+        Entry<GreetingsModule>(),
         Entry<LastActivityModule>(),
         Entry<DiscoModule>(),
         Entry<PrivateXmlModule>(),

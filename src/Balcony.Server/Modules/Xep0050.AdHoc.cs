@@ -41,7 +41,7 @@ public sealed class AdHocModule(CommandRegistry commands, AdHocOptions options, 
     public static ModuleInfo Info => new(
         "ad-hoc",
         new Xep(50, "1.3.0", "commands of hosts, for admins; in English"),
-        new Xep(133, "1.3.1", "§4.1 to §4.5, §4.7, §4.13 to §4.15, §4.18 to §4.20 and §4.23; accounts have neither an e-mail address nor a name"))
+        new Xep(133, "1.3.1", "without §4.11 and §4.12 (lists of the whole server), §4.16, §4.17, §4.21, §4.22 (who is active) and §4.29 (admins are configured); a roster is shown as a table; accounts have neither an e-mail address nor a name"))
     {
         Summary = "Administrative commands for the clients of admins.",
         Options = typeof(AdHocOptions),
@@ -132,7 +132,14 @@ public sealed class AdHocModule(CommandRegistry commands, AdHocOptions options, 
             return IqReply.Later(RunAsync(context, caller, execution, null));
         }
         _sessions.Keep(execution);
-        return Filling(execution);
+        return form.Preset is { Command: var shows } ? IqReply.Later(PresetAsync(context, caller, execution, shows)) : Filling(execution);
+    }
+
+    private async Task<IqReply> PresetAsync(IqContext context, CommandCaller caller, AdHocSession execution, string shows)
+    {
+        var host = new Dictionary<string, IReadOnlyList<string>> { ["host"] = [context.Host.ToString()] };
+        var shown = await commands.RunAsync(caller, shows, host, null, context.Cancel).ConfigureAwait(false);
+        return Answer(execution, StepStatus.Executing, execution.Form.AskWith(shown), actions: FillingActions(execution));
     }
 
     private ValueTask<IqReply> GoOn(IqContext context, CommandCaller caller, CommandForm form, AdHoc request, string id)
@@ -184,11 +191,11 @@ public sealed class AdHocModule(CommandRegistry commands, AdHocOptions options, 
         throw new StanzaException(CommandErrors.BadPayload.With(problem));
     }
 
-    private static IqReply Filling(AdHocSession execution, DataForm? before = null)
-    {
-        CommandAction[] actions = execution.Form.Command.IsDestructive ? [CommandAction.Next, CommandAction.Complete] : [CommandAction.Complete];
-        return Answer(execution, StepStatus.Executing, execution.Form.Ask(before), actions: new CommandActions(actions, CommandAction.Complete));
-    }
+    private static IqReply Filling(AdHocSession execution, DataForm? before = null) =>
+        Answer(execution, StepStatus.Executing, execution.Form.Ask(before), actions: FillingActions(execution));
+
+    private static CommandActions FillingActions(AdHocSession execution) => new(
+        execution.Form.Command.IsDestructive ? [CommandAction.Next, CommandAction.Complete] : [CommandAction.Complete], CommandAction.Complete);
 
     private static IqReply Reviewing(AdHocSession execution) => Answer(
         execution, StepStatus.Executing, execution.Form.Review(execution.Reviewed!),

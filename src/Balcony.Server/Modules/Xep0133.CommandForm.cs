@@ -29,8 +29,11 @@ internal sealed record CommandForm(string Node, string Title, Command Command, I
     /// <summary>The FORM_TYPE of its forms (XEP-0068); null for commands that are only ours.</summary>
     public string? FormType { get; init; }
 
-    /// <summary>The result's field, made of the rows (XEP-0133 §4.13 to §4.20); null: all that the result has is shown.</summary>
-    public Func<CommandResult, (string Var, string Label, IEnumerable<string> Values)>? Answer { get; init; }
+    /// <summary>The result's fields, as XEP-0133 names them; null: all that the result has is shown.</summary>
+    public Func<CommandResult, IReadOnlyList<(string Var, string Label, IEnumerable<string> Values)>>? Answer { get; init; }
+
+    /// <summary>The command whose first row the form begins with (§4.25, §4.27), and the column for each field; null: the form begins empty.</summary>
+    public (string Command, IReadOnlyDictionary<string, string> Columns)? Preset { get; init; }
 
     public bool AsksAnything => Fields.Count > 0;
 
@@ -45,6 +48,14 @@ internal sealed record CommandForm(string Node, string Title, Command Command, I
                 ? field.Field : field.Field with { Values = before.Values(field.Field.Var!) }),
         ]) with
     { Title = Title };
+
+    /// <summary>The form to be filled in, with what there is already.</summary>
+    public DataForm AskWith(CommandResult preset) => preset is not { Status: CommandStatus.Ok, Rows: [var row, ..] } ? Ask(null) : Ask(DataForm.Submit(
+        FormType,
+        [
+            .. Preset!.Value.Columns.Select(field => (field.Key, Value: row[preset.Columns.ToList().IndexOf(field.Value)])).Where(field => field.Value.Length > 0)
+                .Select(field => new FormField(field.Key) { Values = field.Value.Split('\n') }),
+        ]));
 
     /// <summary>What is going to be done, before it is.</summary>
     public DataForm Review(DataForm submitted) => DataForm.Form(
@@ -95,10 +106,9 @@ internal sealed record CommandForm(string Node, string Title, Command Command, I
         isCut = false;
         if (result.Status == CommandStatus.Ok && Answer is { } answer)
         {
-            var (var, label, values) = answer(result);
-            var all = values.Take(most + 1).ToList();
-            isCut = all.Count > most;
-            return DataForm.Result(FormType, new FormField(var) { Label = label, Values = [.. all.Take(most)] });
+            var fields = answer(result).Select(one => (one.Var, one.Label, Values: one.Values.Take(most + 1).ToList())).ToList();
+            isCut = fields.Exists(one => one.Values.Count > most);
+            return DataForm.Result(FormType, [.. fields.Select(one => new FormField(one.Var) { Label = one.Label, Values = [.. one.Values.Take(most)] })]);
         }
         isCut = result.Rows.Count > most;
         return result.Fields.Count + result.Rows.Count == 0 ? null : DataForm.Result(

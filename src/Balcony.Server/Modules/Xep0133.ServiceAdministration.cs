@@ -24,6 +24,21 @@ internal static class ServiceAdministration
         Form("reenable-user", "user enable", "Enable accounts again", Jids),
         Form("end-user-session", "session kick", "End sessions", Jids, Text("reason", "reason", "What the clients are told")),
         Form("change-user-password", "user password", "Change an account's password", Jid, Secret("password", "The new password")),
+        Form("get-user-roster", "user roster", "Show a roster", Jids),
+        Form("get-user-lastlogin", "user show", "Show when accounts were last seen", Jids) with
+        {
+            Answer = result => [("accountjids", "Account", [Field(result, "address")]), LastLogin(result)],
+        },
+        Form("user-stats", "user show", "Show what is known of an account", Jid) with
+        {
+            Answer = result =>
+            [
+                ("ipaddresses", "Addresses of its sessions", Field(result, UserReportCommands.Addresses).Split('\n')),
+                ("rostersize", "Contacts", [Field(result, UserReportCommands.RosterSize)]),
+                ("onlineresources", "Sessions", [Field(result, UserReportCommands.Online)]),
+                LastLogin(result),
+            ],
+        },
         Number("get-registered-users-num", "user list", "Number of accounts", "registeredusersnum", _ => true),
         Number("get-disabled-users-num", "user list", "Number of disabled accounts", "disabledusersnum", IsDisabled),
         Number("get-online-users-num", "session list", "Number of accounts that are online", "onlineusersnum", _ => true),
@@ -32,8 +47,20 @@ internal static class ServiceAdministration
         List("get-online-users-list", "session list", "List accounts that are online", "onlineuserjids", _ => true),
         Form(
             "announce", "announce", "Send a message to everybody who is online",
-            Text("subject", "subject", "Its subject"),
-            new CommandFormField(new FormField("announcement", FormFieldType.TextMulti) { Label = "The message", IsRequired = true }, "text")),
+            Subject, Lines("announcement", "text", "The message", isRequired: true)),
+        Form("set-motd", "motd set", "Set the message of the day", Subject, Lines("motd", "text", "The message of the day", isRequired: true)),
+        Form("edit-motd", "motd edit", "Correct the message of the day", Subject, Lines("motd", "text", "The message of the day", isRequired: true)) with
+        {
+            Preset = ("motd show", Columns("motd")),
+        },
+        Form("delete-motd", "motd delete", "Delete the message of the day"),
+        Form("set-welcome", "welcome set", "Set the welcome message", Subject, Lines("welcome", "text", "The welcome message", isRequired: true)) with
+        {
+            Preset = ("welcome show", Columns("welcome")),
+        },
+        Form("delete-welcome", "welcome delete", "Delete the welcome message"),
+        Form("restart", "restart", "Restart the server", Delay, Lines("announcement", "announcement", "What everybody is told")),
+        Form("shutdown", "stop", "Stop the server", Delay, Lines("announcement", "announcement", "What everybody is told")),
         .. CommandRegistry.All.Where(command => command.AdHocNode is null && !command.NamesFiles).Select(Own),
     ];
 
@@ -42,6 +69,21 @@ internal static class ServiceAdministration
 
     private static CommandFormField Jids => new(
         new FormField("accountjids", FormFieldType.JidMulti) { Label = "The accounts' addresses", IsRequired = true }, "jid");
+
+    private static CommandFormField Subject => Text("subject", "subject", "Its subject");
+
+    // §4.30, §4.31; at once as well.
+    private static CommandFormField Delay => new(
+        new FormField("delay", FormFieldType.ListSingle)
+        {
+            Label = "How long to wait",
+            Options =
+            [
+                new FormOption("0", "not at all"), new FormOption("30", "30 seconds"), new FormOption("60", "60 seconds"), new FormOption("90", "90 seconds"),
+                new FormOption("120", "2 minutes"), new FormOption("180", "3 minutes"), new FormOption("240", "4 minutes"), new FormOption("300", "5 minutes"),
+            ],
+        },
+        "delay");
 
     public static CommandForm? Find(string node) => All.FirstOrDefault(form => form.Node == node);
 
@@ -58,7 +100,7 @@ internal static class ServiceAdministration
     private static CommandForm Number(string name, string command, string title, string var, Func<IReadOnlyList<string>, bool> counts) =>
         Form(name, command, title) with
         {
-            Answer = result => (var, title, [Accounts(result, counts).Count().ToString(CultureInfo.InvariantCulture)]),
+            Answer = result => [(var, title, [Accounts(result, counts).Count().ToString(CultureInfo.InvariantCulture)])],
         };
 
     // §4.18 to §4.22
@@ -69,7 +111,7 @@ internal static class ServiceAdministration
             Label = "Maximum number of items to show",
             Options = [.. MaxItemsOptions.Select(count => new FormOption(count, count))],
         };
-        return Form(name, command, title, new CommandFormField(most, null)) with { Answer = result => (var, title, Accounts(result, lists)) };
+        return Form(name, command, title, new CommandFormField(most, null)) with { Answer = result => [(var, title, Accounts(result, lists))] };
     }
 
     // The first column is the address, of an account or of a session.
@@ -81,6 +123,17 @@ internal static class ServiceAdministration
     private static CommandFormField Secret(string var, string label, string? repeats = null) => new(
         new FormField(var, FormFieldType.TextPrivate) { Label = label, IsRequired = true }, repeats is null ? var : null)
     { Repeats = repeats };
+
+    // XEP-0082; no value where there is none.
+    private static (string Var, string Label, IEnumerable<string> Values) LastLogin(CommandResult result) =>
+        ("lastlogin", "Last seen", Field(result, UserReportCommands.LastSeen) is { Length: > 0 } time ? [time] : []);
+
+    private static string Field(CommandResult result, string name) => result.Fields.First(field => field.Key == name).Value;
+
+    private static Dictionary<string, string> Columns(string message) => new() { ["subject"] = "subject", [message] = "text" };
+
+    private static CommandFormField Lines(string var, string argument, string label, bool isRequired = false) =>
+        new(new FormField(var, FormFieldType.TextMulti) { Label = label, IsRequired = isRequired }, argument);
 
     private static CommandFormField Text(string var, string argument, string label) => new(
         new FormField(var, FormFieldType.TextSingle) { Label = label }, argument);

@@ -61,8 +61,22 @@ public sealed class BalconyProcess : IAsyncLifetime
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         _process.StandardInput.Close();
+        await ListensAsync();
+    }
+
+    /// <summary>Waits until it listens.</summary>
+    public async Task ListensAsync()
+    {
         foreach (var port in new[] { StartTlsPort, DirectTlsPort, PlainPort })
             await WaitForAsync(port);
+    }
+
+    /// <summary>Waits until the process has ended by itself, and returns its exit code.</summary>
+    public async Task<int> EndsAsync()
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await _process!.WaitForExitAsync(deadline.Token);
+        return _process.ExitCode;
     }
 
     /// <summary>Waits until the program has written a line with this text, and returns the line.</summary>

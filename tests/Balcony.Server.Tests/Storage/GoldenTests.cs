@@ -2,6 +2,7 @@
 using System.Buffers;
 using System.Text;
 using Balcony.Server.Accounts;
+using Balcony.Server.Commands;
 using Balcony.Server.Modules;
 using Balcony.Server.Sql;
 using Balcony.Server.Storage;
@@ -58,6 +59,10 @@ public sealed class GoldenTests
         "push-registration, bare",
         PushRegistrationCodec.Instance,
         new PushRegistration(Jid.Parse("push.client.example"), null, "phone", new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero)));
+
+    [Fact]
+    public void A_standing_message() => Pinned(
+        "standing-message", StandingMessageCodec.Instance, new StandingMessage("A plague\no both your houses", "Verona", 1_764_000_000_000_000));
 
     [Fact]
     public void The_owners_of_a_stanza()
