@@ -75,6 +75,9 @@ internal sealed class SecretLine(SecretArgument argument) : IArgumentLine
         HelpName = argument.Name.ToUpperInvariant(),
     };
 
+    // Nobody mistypes more often without a reason that asking again does not mend.
+    private const int MaxAttempts = 3;
+
     private readonly Option<bool> _stdin = new($"--{argument.Name}-stdin") { Description = "Read it from standard input, to the end of the line" };
 
     public CommandArgument Argument => argument;
@@ -100,10 +103,15 @@ internal sealed class SecretLine(SecretArgument argument) : IArgumentLine
 
     private string[] Ask()
     {
-        var first = Terminal.AskSecret($"{argument.Summary}: ");
-        if (string.IsNullOrEmpty(first)) throw new UsageException($"no {argument.Name} was given");
-        if (Terminal.AskSecret("The same again: ") != first) throw new UsageException("these two are not the same");
-        return [first];
+        for (var attempt = 1; ; attempt++)
+        {
+            var first = Terminal.AskSecret($"{argument.Summary}: ");
+            var again = string.IsNullOrEmpty(first) ? null : Terminal.AskSecret("The same again: ");
+            if (again is null) throw new UsageException($"no {argument.Name} was given");
+            if (again == first) return [first!];
+            if (attempt == MaxAttempts) throw new UsageException("these two are not the same");
+            Terminal.Error.WriteLine("These two are not the same.");
+        }
     }
 }
 

@@ -23,6 +23,19 @@ internal sealed class Terminal(string folder) : IAsyncDisposable
         (await TmuxAsync("send-keys", "Enter")).AssertSucceeded();
     }
 
+    /// <summary>Key by key, as a person does: the program reads before all of it is there.</summary>
+    public async Task TypeByKeysAsync(string line)
+    {
+        foreach (var key in line)
+            (await TmuxAsync("send-keys", "-l", key.ToString())).AssertSucceeded();
+        await PressAsync("Enter");
+    }
+
+    /// <summary>A key by tmux's name, such as C-d.</summary>
+    public async Task PressAsync(string key) => (await TmuxAsync("send-keys", key)).AssertSucceeded();
+
+    public async Task<string> ScreenAsync() => (await TmuxAsync("capture-pane", "-p", "-J")).Output;
+
     /// <summary>Waits until the screen shows the text.</summary>
     public async Task SeesAsync(string text)
     {
