@@ -59,6 +59,7 @@ public sealed class BalconyServer : IAsyncDisposable
         };
         Commands = new CommandRegistry(commandServices, loggers.CreateLogger("Balcony.Server.Commands"));
         _services = BuildServices(settings, storage, accounts, clock, loggers, registrations, messages);
+        _router.Attach(_services.GetRequiredService<IqRequests>());
         foreach (var entry in ModuleCatalog.All.Where(IsOn))
         {
             entry.Create(_services).Register(new ModuleBuilder(registrations, entry.Info.Name));
@@ -178,7 +179,11 @@ public sealed class BalconyServer : IAsyncDisposable
             .AddSingleton(_ => messages)
             .AddSingleton<IRouter>(_router)
             .AddSingleton(Sessions)
+            .AddSingleton(Metrics)
+            .AddSingleton<IqRequests>()
+            .AddSingleton<IIqSender>(static services => services.GetRequiredService<IqRequests>())
             .AddSingleton<PushRegistrations>()
+            .AddSingleton<PushOutbox>()
             .AddSingleton<IPushState>(static services => services.GetRequiredService<PushRegistrations>());
         var given = settings.ModuleOptions.ToDictionary(options => options.GetType());
         foreach (var type in ModuleCatalog.All.Select(entry => entry.Info.Options).OfType<Type>())
