@@ -93,14 +93,12 @@ internal sealed class CommitWriter : IDisposable
 
     private void Run()
     {
-        // What the last process left undone.
-        while (_queue.Count == 0 && Idle()) { }
         while (Take())
         {
             var at = 0;
             while (at < _batch.Count) at = Next(at);
             _batch.Clear();
-            while (_queue.Count == 0 && Idle()) { }
+            if (_queue.Count == 0) Idle();
         }
         _transactions.Dispose();
     }
@@ -157,25 +155,17 @@ internal sealed class CommitWriter : IDisposable
         }
     }
 
-    // One thing at a time; whether there is more.
-    private bool Idle()
+    private void Idle()
     {
-        lock (_gate)
-        {
-            _isProbeDue = false;
-            if (_isStopping) return false;
-        }
+        lock (_gate) _isProbeDue = false;
         if (!Health.IsHealthy)
         {
             if (_recovery.IsClosed(Health) is null) Note(_transactions.TryProbe());
-            return false;
         }
-        Exception? fault;
-        if (_transactions.IsLotFull) fault = _transactions.TryEnterLot();
-        else if (_transactions.IsTextDue) fault = _transactions.TryEnterText();
-        else return false;
-        Note(fault);
-        return fault is null;
+        else if (_transactions.IsLotFull)
+        {
+            Note(_transactions.TryEnterLot());
+        }
     }
 
     private void Note(Exception? fault)

@@ -8,7 +8,7 @@ namespace Balcony.Server.Sql;
 /// Appends to the journal and changes owners in it; entries follow in lots, or at once where other processes read them. What a transaction did reaches the tail
 /// when it is committed. The writer's thread only.
 /// </summary>
-internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShared)
+internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
 {
     private const int MaxRowsHeld = 4_096;
     private const string SetInbound = "INSERT INTO session_state (session, owner, inbound, delivered) VALUES ($1, $2, $3, $4) " +
@@ -57,11 +57,14 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
                 _rows[record.Id] = new(record.OwnerArray);
                 _last = record.Id;
                 break;
+            case StoreOperationKind.LedgerImport:
+                Import(session, (LedgerRecord)operation.Details!);
+                break;
             case StoreOperationKind.LedgerRemove:
                 Remove(session, operation.Owner!, operation.Number);
                 break;
             case StoreOperationKind.LedgerTrim:
-                Trim(session, operation.Owner!, (LedgerTrim)operation.Details!);
+                Trim(session, operation.Owner!, (Retention)operation.Details!);
                 break;
             case StoreOperationKind.SetSession:
                 _sessions[operation.Key!] = operation.Delivered == StoreOperation.AsBefore && _sessions.TryGetValue(operation.Key!, out var before)
@@ -89,7 +92,6 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
     public void Committed()
     {
         tail.Change(_entered, _rows);
-        text.Committed();
         _committedLast = _last;
         _rows.Clear();
     }
@@ -99,37 +101,38 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
         (_entered, _last) = (tail.Entered, _committedLast);
         _rows.Clear();
         _sessions.Clear();
-        text.Discard();
     }
-
-    /// <summary>Puts the next messages into the index of words.</summary>
-    public void EnterText(SqlSession session) => text.EnterLot(session, _entered);
 
     /// <summary>Makes the entries of all rows that have none.</summary>
     public void Enter(SqlSession session)
     {
         if (_last == _entered) return;
         _entries.Clear();
-        var messages = 0;
         foreach (var (id, owners) in tail.Rows)
         {
-            if (id <= _entered || _rows.ContainsKey(id)) continue;
-            AddEntries(id, owners);
-            messages++;
+            if (id > _entered && !_rows.ContainsKey(id)) AddEntries(id, owners);
         }
         foreach (var (id, row) in _rows)
         {
-            if (id <= _entered) continue;
-            AddEntries(id, row.Owners);
-            messages++;
+            if (id > _entered) AddEntries(id, row.Owners);
         }
-        text.Entered(messages);
         _entries.Sort();
         session.InsertEntries(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries));
         _entered = _last;
         if (!isShared) session["UPDATE mark SET value = $1 WHERE name = 'entered'"].Bind(1, _entered).Run();
         _entries.Clear();
         if (_hashes.Count > MaxRowsHeld) _hashes.Clear();
+    }
+
+    // In front of all lots: its entries are made at once.
+    private void Import(SqlSession session, LedgerRecord record)
+    {
+        session.InsertJournal(record, JournalOwners.Encode(record.OwnerArray));
+        _entries.Clear();
+        AddEntries(record.Id, record.OwnerArray);
+        _entries.Sort();
+        session.InsertEntries(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries));
+        _entries.Clear();
     }
 
     private void AddEntries(long id, LedgerOwner[] owners)
@@ -154,7 +157,7 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
 
     private void Remove(SqlSession session, BareJid owner, long id)
     {
-        if (id <= 0 || id > _last || Find(session, id) is not { } row) return;
+        if (id == 0 || id > _last || Find(session, id) is not { } row) return;
         var place = Array.FindIndex(row.Owners, one => one.Owner.Equals(owner));
         if (place < 0) return;
         row.Owners = [.. row.Owners[..place], .. row.Owners[(place + 1)..]];
@@ -168,8 +171,6 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
         {
             if (!row.IsDirty) continue;
             row.IsDirty = false;
-            text.Change(session, id, row.Stored, row.Owners);
-            row.Stored = row.Owners;
             if (row.Owners.Length == 0) session["DELETE FROM journal WHERE id = $1"].Bind(1, id).Run();
             else session["UPDATE journal SET owners = $2 WHERE id = $1"].Bind(1, id).Bind(2, JournalOwners.Encode(row.Owners)).Run();
         }
@@ -188,36 +189,35 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
 
     private void Erase(SqlSession session, BareJid owner)
     {
-        RemoveAll(session, owner, before: long.MaxValue, limit: long.MaxValue);
+        RemoveAll(session, owner, LedgerSql.OwnIds, last: null, limit: null);
         WriteSessions(session);
         session["DELETE FROM session_state WHERE owner = $1"].Bind(1, owner).Run();
     }
 
-    private void Trim(SqlSession session, BareJid owner, LedgerTrim trim)
+    private void Trim(SqlSession session, BareJid owner, Retention retention)
     {
-        var (left, end) = ((long)trim.Limit, trim.UpTo == long.MaxValue ? long.MaxValue : trim.UpTo + 1);
-        if (trim.Retention.From is { } from) left -= RemoveAll(session, owner, Math.Min(end, LedgerSql.FirstSince(session, from)), left);
-        if (trim.Retention.Keep is { } keep)
+        if (retention.From is { } from)
+            RemoveAll(session, owner, LedgerSql.OwnIds, last: LedgerSql.FirstSince(session, JournalOwners.HashOf(owner), from), limit: null);
+        if (retention.Keep is { } keep)
         {
             Enter(session);
             var count = session["SELECT count(*) FROM ledger_entry WHERE owner = $1"].Bind(1, JournalOwners.HashOf(owner)).Single() ?? 0;
-            if (count > keep) RemoveAll(session, owner, end, Math.Min(left, count - keep));
+            if (count > keep) RemoveAll(session, owner, LedgerSql.OwnIds, last: null, limit: count - keep);
         }
     }
 
     // Entries come first, so that the table alone says what the owner has.
-    private long RemoveAll(SqlSession session, BareJid owner, long before, long limit)
+    private void RemoveAll(SqlSession session, BareJid owner, string sql, long? last, long? limit)
     {
-        if (limit <= 0) return 0;
         Enter(session);
-        var left = limit;
+        var left = limit ?? long.MaxValue;
         var hash = JournalOwners.HashOf(owner);
-        var after = 0L;
+        var after = long.MinValue;
         var ids = new List<long>();
         do
         {
             ids.Clear();
-            var select = session[LedgerSql.OwnIds].Bind(1, hash).Bind(2, after).Bind(3, before).Bind(4, Math.Min(left, 1_000));
+            var select = session[sql].Bind(1, hash).Bind(2, after).Bind(3, last ?? long.MaxValue).Bind(4, Math.Min(left, 1_000));
             while (select.Read()) ids.Add(select.Int64(0));
             var missing = new HashSet<long>(ids);
             missing.ExceptWith(_rows.Keys);
@@ -232,6 +232,5 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
             }
         }
         while (ids.Count > 0 && left > 0);
-        return limit - left;
     }
 }

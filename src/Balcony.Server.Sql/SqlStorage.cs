@@ -62,6 +62,18 @@ public sealed class SqlStorage : StorageEngine, IBackupSource
 
     public override CommitTicket Commit(UnitOfWork unit) => _writer.Commit(unit);
 
+    public override long ReserveImported(int count)
+    {
+        var first = 0L;
+        _writer.Invoke(session =>
+        {
+            first = session["SELECT value FROM mark WHERE name = 'imported'"].Single() ?? FirstImported;
+            session["INSERT INTO mark (name, value) VALUES ('imported', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value"].Bind(1, first + count).Run();
+            return static () => { };
+        });
+        return first;
+    }
+
     /// <summary>What is committed by now, while units go on being committed.</summary>
     public Task<BackupReport> BackupAsync(string path, IProgress<CopyProgress>? progress = null, CancellationToken cancel = default) =>
         SqlBackup.RunAsync(_dialect, path, _clock, progress, cancel);

@@ -13,7 +13,6 @@ internal sealed class Transactions : IDisposable
     private readonly SqlDialect _dialect;
     private readonly LedgerTail _tail;
     private readonly LedgerWriter _ledger;
-    private readonly LedgerText _text;
     private readonly StorageOptions _options;
     private SqlSession? _session;
     private long _reserved;
@@ -22,8 +21,7 @@ internal sealed class Transactions : IDisposable
     public Transactions(SqlDialect dialect, LedgerTail tail, StorageOptions options, TimeProvider clock, int secretBytes)
     {
         (_dialect, _tail, _options) = (dialect, tail, options);
-        _text = new LedgerText(options.HasTextIndex, options.TextLotMessages);
-        _ledger = new LedgerWriter(tail, _text, dialect.IsShared);
+        _ledger = new LedgerWriter(tail, dialect.IsShared);
         _session = dialect.OpenWriter();
         try
         {
@@ -45,8 +43,6 @@ internal sealed class Transactions : IDisposable
 
     /// <summary>At the start: of the newest record.</summary>
     public DateTimeOffset LastTime { get; private set; }
-
-    public bool IsTextDue => _text.IsDue;
 
     public bool IsLotFull => _ledger.IsLotFull(_options.LotMessages);
 
@@ -123,12 +119,6 @@ internal sealed class Transactions : IDisposable
         return TryTidy();
     }
 
-    public Exception? TryEnterText() => TryRun(session =>
-    {
-        _ledger.EnterText(session);
-        return static () => { };
-    });
-
     public void Dispose()
     {
         _session?.Dispose();
@@ -171,7 +161,7 @@ internal sealed class Transactions : IDisposable
         var last = 0L;
         foreach (ref readonly var operation in unit.Operations)
         {
-            if (operation.Details is LedgerRecord record) last = record.Id;
+            if (operation.Details is LedgerRecord record) last = Math.Max(last, record.Id);
             else if (operation.Details is ArchiveAppend append) last = append.Position;
             if (operation.Kind == StoreOperationKind.EraseOwner) StoreWriter.Erase(session, operation.Owner!);
             if (operation.Store is null) _ledger.Apply(session, operation);
@@ -226,6 +216,5 @@ internal sealed class Transactions : IDisposable
         }
         _tail.Load(_dialect.IsShared ? _reserved : entered, rows);
         _ledger.Loaded(Math.Max(last, _tail.Entered));
-        _text.Load(session);
     }
 }

@@ -17,8 +17,7 @@ internal enum TableTreatment
 }
 
 /// <param name="Filter">The rows that count; null for all.</param>
-/// <param name="Progress">A growing number column that tells cheaply how large it is; null: its rows are counted.</param>
-internal sealed record TableRule(string Name, TableTreatment Treatment, string? Filter = null, string? Progress = null);
+internal sealed record TableRule(string Name, TableTreatment Treatment, string? Filter = null);
 
 internal static class BackupTables
 {
@@ -33,15 +32,10 @@ internal static class BackupTables
         new("session_inbound", TableTreatment.Copied),
         new("session_state", TableTreatment.Copied),
         new("secret", TableTreatment.Copied),
-        // How far the entries and the words are: a restore makes the entries, and the server that opens it the words, when it has time.
-        new("mark", TableTreatment.Copied, Filter: "name NOT IN ('entered', 'text')"),
-        new("journal", TableTreatment.Copied, Progress: "id"),
+        // How far the entries are: a restore makes them all.
+        new("mark", TableTreatment.Copied, Filter: "name <> 'entered'"),
+        new("journal", TableTreatment.Copied),
         new("ledger_entry", TableTreatment.Derived),
-        new("ledger_text", TableTreatment.Derived),
-        // What SQLite makes of it.
-        new("ledger_text_config", TableTreatment.Derived),
-        new("ledger_text_data", TableTreatment.Derived),
-        new("ledger_text_idx", TableTreatment.Derived),
     ];
 
     public static TableRule? Find(string name) => All.FirstOrDefault(rule => rule.Name == name);
@@ -72,10 +66,7 @@ internal static class BackupTables
 
     public static string DeleteAll(TableLayout table) => $"DELETE FROM {Quote(table.Name)}{Where(table)}";
 
-    /// <summary>Roughly how many rows, for the progress.</summary>
-    public static string Size(TableLayout table) => Find(table.Name) is { Progress: { } number }
-        ? $"SELECT max({Quote(number)}) - min({Quote(number)}) + 1 FROM {Quote(table.Name)}"
-        : $"SELECT count(*) FROM {Quote(table.Name)}{Where(table)}";
+    public static string Count(TableLayout table) => $"SELECT count(*) FROM {Quote(table.Name)}{Where(table)}";
 
     /// <param name="nulls">The columns that are null, as bits: a parameter would need its type.</param>
     public static string Insert(TableLayout table, ulong nulls)

@@ -81,7 +81,7 @@ internal sealed class SqlBackup(SqlDialect dialect, TimeProvider clock, IProgres
         if (schema == 0) throw new BackupException(BackupFault.NotFound, "the database is empty: no server has ever used it");
         var header = new BackupHeader(ProgramVersion, schema, dialect.Name, clock.GetUtcNow());
         var tables = BackupTables.Copied(session, dialect.Name);
-        var total = tables.Sum(table => session[BackupTables.Size(table)].Single() ?? 0);
+        var total = tables.Sum(table => session[BackupTables.Count(table)].Single() ?? 0);
         using var writer = BackupWriter.Create(file, header);
         var sums = new List<SectionSum>();
         var done = 0L;
@@ -94,16 +94,12 @@ internal sealed class SqlBackup(SqlDialect dialect, TimeProvider clock, IProgres
 
     private SectionSum CopyTable(SqlSession session, BackupWriter writer, TableLayout table, ref long done, long total)
     {
-        var number = BackupTables.Find(table.Name)?.Progress is { } column ? table.Columns.ToList().FindIndex(one => one.Name == column) : -1;
-        var (before, first, rows) = (done, long.MinValue, 0L);
         writer.BeginSection(table);
         var select = session[BackupTables.Select(table, dialect.Name)];
         while (select.Read())
         {
             WriteRow(writer, table, select);
-            if (number >= 0 && first == long.MinValue) first = select.Int64(number);
-            done = before + (number < 0 ? rows + 1 : select.Int64(number) - first + 1);
-            if (rows++ % RowsBetweenReports != 0) continue;
+            if (done++ % RowsBetweenReports != 0) continue;
             cancel.ThrowIfCancellationRequested();
             progress?.Report(new("writing", done, total));
         }

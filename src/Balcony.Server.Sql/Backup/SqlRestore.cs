@@ -1,4 +1,5 @@
 // From a file into a database: everything in one transaction, and compared with the file before that is committed.
+using System.Runtime.InteropServices;
 using Balcony.Server.Storage;
 
 namespace Balcony.Server.Sql.Backup;
@@ -108,11 +109,33 @@ internal sealed class SqlRestore(SqlDialect dialect, SqlSession session, TimePro
             throw new BackupException($"the table {table.Name} is not what was written to it ({sum.Rows} rows of {wanted.Rows})");
     }
 
+    // What was imported has its entries from the beginning, and is behind no mark.
+    private void MakeImported()
+    {
+        var (after, entries) = (long.MinValue, new List<EntryRow>());
+        do
+        {
+            cancel.ThrowIfCancellationRequested();
+            entries.Clear();
+            var select = session["SELECT id, owners FROM journal WHERE id > $1 AND id < 0 ORDER BY id LIMIT $2"].Bind(1, after).Bind(2, RowsInLot);
+            while (select.Read())
+            {
+                after = select.Int64(0);
+                foreach (var owner in JournalOwners.Decode(select.Bytes(1)))
+                    entries.Add(new(JournalOwners.HashOf(owner.Owner), after, JournalOwners.HashOf(owner.Contact), JournalOwners.FlagsOf(owner)));
+            }
+            entries.Sort();
+            session.InsertEntries(CollectionsMarshal.AsSpan(entries));
+        }
+        while (entries.Count > 0);
+    }
+
     private void MakeEntries()
     {
+        MakeImported();
         var last = session["SELECT max(id) FROM journal"].Single() ?? 0;
         var tail = new LedgerTail();
-        var writer = new LedgerWriter(tail, new LedgerText(isOn: false, lotMessages: 1), dialect.IsShared);
+        var writer = new LedgerWriter(tail, dialect.IsShared);
         var lot = new List<(long Id, LedgerOwner[] Owners)>();
         for (var entered = 0L; entered < last;)
         {

@@ -42,6 +42,10 @@ public interface IStorage : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The unit was committed before.</exception>
     CommitTicket Commit(UnitOfWork unit);
 
+    /// <summary>Identifiers, ascending from the one returned and all below zero, for <see cref="UnitOfWork.Import"/>. May block.</summary>
+    /// <exception cref="StorageException">None were reserved.</exception>
+    long ReserveImported(int count);
+
     /// <summary>Removes all that an address owns in every store and in the ledger: what a deleted account leaves behind.</summary>
     /// <exception cref="StorageException">Nothing was removed.</exception>
     Task EraseOwnerAsync(BareJid owner);

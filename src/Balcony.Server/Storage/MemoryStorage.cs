@@ -12,6 +12,7 @@ public sealed class MemoryStorage : StorageEngine
     private readonly MemoryLedger _ledger = new();
     private StorageHealth _health = StorageHealth.Well;
     private long _lastId;
+    private long _nextImported = FirstImported;
     private DateTimeOffset _lastTime = DateTimeOffset.MinValue;
     private int _waiting;
 
@@ -45,6 +46,8 @@ public sealed class MemoryStorage : StorageEngine
         _commitGate.Arrive(commit);
         return commit.Ticket;
     }
+
+    public override long ReserveImported(int count) => Interlocked.Add(ref _nextImported, count) - count;
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

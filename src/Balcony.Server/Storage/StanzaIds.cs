@@ -78,7 +78,7 @@ public sealed class StanzaIds : IDisposable
         Transform(_decryptor, block);
         if (BinaryPrimitives.ReadUInt64BigEndian(block[sizeof(long)..]) != HashOf(owner)) return false;
         id = BinaryPrimitives.ReadInt64BigEndian(block);
-        return id > 0;
+        return id != 0;
     }
 
     public void Dispose()

@@ -54,6 +54,11 @@ public abstract class StorageEngine : IStorage
 
     public abstract CommitTicket Commit(UnitOfWork unit);
 
+    public abstract long ReserveImported(int count);
+
+    // More than anybody will ever import, and far from where journals begin.
+    private protected const long FirstImported = -(1L << 40);
+
     public Task EraseOwnerAsync(BareJid owner) => Commit(new UnitOfWork().EraseOwner(owner)).AsTask();
 
     public abstract ValueTask DisposeAsync();

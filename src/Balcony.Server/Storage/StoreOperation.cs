@@ -29,7 +29,7 @@ internal enum StoreOperationKind : byte
     /// <summary>Owner, number.</summary>
     LedgerRemove,
 
-    /// <summary>Owner; details: <see cref="Storage.LedgerTrim"/>.</summary>
+    /// <summary>Owner; details: <see cref="Retention"/>.</summary>
     LedgerTrim,
 
     /// <summary>Owner, key: the session, number, delivered.</summary>
@@ -40,6 +40,9 @@ internal enum StoreOperationKind : byte
 
     /// <summary>Owner.</summary>
     EraseOwner,
+
+    /// <summary>Details: <see cref="LedgerRecord"/>, with its identifier.</summary>
+    LedgerImport,
 }
 
 internal readonly record struct StoreOperation(
@@ -62,7 +65,5 @@ internal sealed class ArchiveAppend(string? id, DateTimeOffset time, Jid? peer, 
 
     public long Position { get; set; }
 }
-
-internal sealed record LedgerTrim(Retention Retention, long UpTo, int Limit);
 
 internal readonly record struct IndexTerm(StoreDefinition Index, string Term);

@@ -70,6 +70,19 @@ public sealed class UnitOfWork
     public UnitOfWork Trim(IArchive archive, BareJid owner, Retention retention) =>
         Add(new(StoreOperationKind.TrimArchive, ((Archive)archive).Definition, owner, Details: retention));
 
+    /// <summary>
+    /// A stanza from before this ledger: it stands in front of all that the ledger took itself. The caller sees to it that each owner's times do not go back,
+    /// neither among what is imported nor to the first that is not: what is asked by time is found by halves.
+    /// </summary>
+    /// <param name="record">Its time stays as it is.</param>
+    /// <param name="id">From <see cref="IStorage.ReserveImported"/>; each once.</param>
+    public UnitOfWork Import(LedgerRecord record, long id)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(id, 0);
+        record.Id = id;
+        return Add(new(StoreOperationKind.LedgerImport, Details: record), record.Stanza.Length);
+    }
+
     /// <exception cref="ArgumentException">No owner, too many, or one twice.</exception>
     public UnitOfWork Append(LedgerRecord record)
     {
@@ -88,12 +101,7 @@ public sealed class UnitOfWork
     /// <summary>The owner gives up the entry; with its last owner the stanza goes. Nothing happens when the owner does not have it.</summary>
     public UnitOfWork RemoveEntry(BareJid owner, long id) => Add(new(StoreOperationKind.LedgerRemove, Owner: owner, Number: id));
 
-    /// <param name="owner">Whose entries go.</param>
-    /// <param name="retention">What may stay.</param>
-    /// <param name="upTo">Later ones stay in any case.</param>
-    /// <param name="limit">So many of the oldest go at most.</param>
-    public UnitOfWork TrimLedger(BareJid owner, Retention retention, long upTo = long.MaxValue, int limit = int.MaxValue) =>
-        Add(new(StoreOperationKind.LedgerTrim, Owner: owner, Details: new LedgerTrim(retention, upTo, limit)));
+    public UnitOfWork TrimLedger(BareJid owner, Retention retention) => Add(new(StoreOperationKind.LedgerTrim, Owner: owner, Details: retention));
 
     /// <summary>XEP-0198 §4: what is true of this session once the unit is durable.</summary>
     /// <param name="inbound">Stanzas of its client that are handled.</param>
@@ -116,6 +124,8 @@ public sealed class UnitOfWork
         {
             switch (operation.Details)
             {
+                case LedgerRecord { Id: < 0 }:
+                    break;
                 case LedgerRecord record:
                     record.Id = ++lastId;
                     if (record.Time < lastTime) record.Time = lastTime;

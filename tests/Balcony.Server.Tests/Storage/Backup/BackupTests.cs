@@ -73,7 +73,7 @@ public sealed class BackupTests(PostgresServer postgres) : IClassFixture<Postgre
         var restored = copy.OpenMap("map", NumberCodec.Instance);
         var number = await restored.GetAsync(Juliet, "a", Cancel);
         Assert.Equal(number, await restored.GetAsync(Romeo, "b", Cancel));
-        Assert.Equal(number, await copy.Ledger.CountAsync(Juliet, LedgerQuery.All, cancel: Cancel));
+        Assert.Equal(number, await copy.Ledger.CountAsync(Juliet, LedgerQuery.All, Cancel));
     }
 
     [Fact]
@@ -93,6 +93,26 @@ public sealed class BackupTests(PostgresServer postgres) : IClassFixture<Postgre
         await copy.Commit(new UnitOfWork().Append(next));
         Assert.True(next.Id > last, "a new identifier");
         Assert.Equal(last, (await copy.Ledger.PageAsync(Juliet, LedgerQuery.All, Cancel))[0].Id);
+    }
+
+    [Fact]
+    public async Task What_was_imported_stays_in_front()
+    {
+        var source = new Place(NewSqlite());
+        await using (var storage = source.Open())
+        {
+            await storage.Commit(new UnitOfWork().Append(Record(5)).Import(Record(1), storage.ReserveImported(1)).Import(Record(2), storage.ReserveImported(1)));
+        }
+        var target = await CopyAsync(source, NewPostgreSql());
+        var again = await CopyAsync(target, new Place(NewSqlite()));
+        foreach (var place in new[] { target, again })
+        {
+            await using var copy = place.Open();
+            var all = await copy.Ledger.PageAsync(Juliet, LedgerQuery.All, Cancel);
+            Assert.Equal([1, 2, 5], all.Select(entry => (entry.Time - DateTimeOffset.UnixEpoch).TotalMinutes));
+            Assert.Single(await copy.Ledger.PageAsync(Juliet, new() { From = DateTimeOffset.UnixEpoch.AddMinutes(2), To = DateTimeOffset.UnixEpoch.AddMinutes(5) }, Cancel));
+            Assert.True(copy.ReserveImported(1) > all[1].Id, "a new identifier");
+        }
     }
 
     [Fact]
