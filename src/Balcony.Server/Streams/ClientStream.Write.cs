@@ -111,14 +111,10 @@ internal sealed partial class ClientStream
 
     private void CloseGracefully()
     {
-        // The client leaves, unless it only answers our own end of the stream.
-        if (!_isClosing)
+        _endsSession = true;
+        if (_session is { } session)
         {
-            _endsSession = true;
-            if (_session is { } session)
-            {
-                End(session);
-            }
+            End(session);
         }
         End("</stream:stream>"u8.ToArray());
     }
