@@ -88,6 +88,17 @@ public abstract class BalconyTarget : ScenarioTarget
         GC.SuppressFinalize(this);
     }
 
+    private static LoginOptions Login(IReadOnlyDictionary<string, string> words)
+    {
+        var login = new LoginOptions { AllowAnonymous = words.GetValueOrDefault("anonymous") == "on" };
+        // All clients of a script come from this machine, which is not limited otherwise.
+        if (words.TryGetValue("max failed logins of an address", out var ofAddress))
+            login = login with { LimitLoopback = true, MaxFailuresPerAddress = int.Parse(ofAddress, CultureInfo.InvariantCulture) };
+        if (words.TryGetValue("max failed logins of an account", out var ofAccount))
+            login = login with { MaxFailuresPerAccount = int.Parse(ofAccount, CultureInfo.InvariantCulture) };
+        return login;
+    }
+
     private sealed class Stopper(BalconyTarget target) : Balcony.Server.Commands.IServerProcess
     {
         // Nothing in a script comes after a restart: it ends like a stop.
@@ -109,7 +120,7 @@ public abstract class BalconyTarget : ScenarioTarget
         {
             Hosts = [],
             Admins = words.TryGetValue("admins", out var admins) ? [.. admins.Split(' ').Select(BareJid.Parse)] : [],
-            Login = new LoginOptions { AllowAnonymous = words.GetValueOrDefault("anonymous") == "on" },
+            Login = Login(words),
             IsRegistrationOpen = words.GetValueOrDefault("registration") == "open",
             Modules = words.Where(w => w.Key.StartsWith("module ", StringComparison.Ordinal)).ToDictionary(w => w.Key[7..], w => w.Value == "on"),
             ModuleOptions = options,

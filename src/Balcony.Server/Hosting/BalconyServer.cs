@@ -72,7 +72,7 @@ public sealed class BalconyServer : IAsyncDisposable
             _router, dispatcher, registrations, accounts, guests, new RosterStore(storage), storage, stanzaIds, settings.Sessions, metrics, clock, logger);
         _router.Attach(accountServices);
         _streams = new StreamServices(
-            _router, dispatcher, registrations, accounts, guests, new LoginAttempts(settings.Login, clock), new StreamTable(clock), settings.Limits, settings.Login,
+            _router, dispatcher, registrations, accounts, guests, new AttemptCounter(settings.Login.FailureLimits, clock), new StreamTable(clock), settings.Limits, settings.Login,
             stanzaIds, metrics, clock, logger);
         _accounts = accounts;
         accounts.Changed += EndSessions;

@@ -30,8 +30,8 @@ public sealed class RegisterModule(IAccounts accounts, RegistrationPolicy policy
 {
     private const string Instructions = "Choose a username and a password for use with this service.";
 
-    private readonly LoginAttempts _made = new(
-        new LoginOptions { MaxFailuresPerAddress = Math.Max(1, options.MaxPerAddress), AttemptWindow = options.Window, LimitLoopback = options.LimitLoopback }, clock);
+    private readonly AttemptCounter _made = new(
+        new AttemptLimits(Math.Max(1, options.MaxPerAddress), int.MaxValue, options.Window, options.LimitLoopback), clock);
 
     public static ModuleInfo Info => new("register", new Xep(77, "2.4", "§3.1 only where registration is open"))
     {
@@ -63,7 +63,7 @@ public sealed class RegisterModule(IAccounts accounts, RegistrationPolicy policy
             return IqReply.Error(StanzaError.NotAcceptable);
         }
         string? address = _made.KeyOf(stream.Transport.RemoteEndPoint);
-        if (options.MaxPerAddress > 0 && _made.IsThrottled(address, null))
+        if (options.MaxPerAddress > 0 && _made.IsOverLimit(address, null))
         {
             return IqReply.Error(StanzaError.ResourceConstraint.With("too many accounts were made from your address; try again later"));
         }
@@ -74,7 +74,7 @@ public sealed class RegisterModule(IAccounts accounts, RegistrationPolicy policy
         var outcome = await accounts.CreateAsync(account, password).ConfigureAwait(false);
         if (outcome == AccountOutcome.Done)
         {
-            _made.Failed(address, null);
+            _made.Count(address, null);
         }
         return Reply(outcome);
     }

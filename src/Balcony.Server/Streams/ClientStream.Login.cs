@@ -21,7 +21,7 @@ internal sealed partial class ClientStream
     private LoginExchange? _exchange;
 
     private LoginExchange Exchange =>
-        _exchange ??= new LoginExchange(_services, RemoteAddress, _services.Attempts.KeyOf(_transport.RemoteEndPoint));
+        _exchange ??= new LoginExchange(_services, RemoteAddress, _services.FailedLogins.KeyOf(_transport.RemoteEndPoint));
 
     private SaslOffer Offer()
     {

@@ -44,7 +44,7 @@ internal sealed class LoginExchange(StreamServices services, string remoteAddres
         {
             return new(Fail(SaslCondition.InvalidMechanism));
         }
-        if (services.Attempts.IsThrottled(addressKey, null))
+        if (services.FailedLogins.IsOverLimit(addressKey, null))
         {
             return new(Throttle());
         }
@@ -76,7 +76,7 @@ internal sealed class LoginExchange(StreamServices services, string remoteAddres
         }
         if (isGuess)
         {
-            services.Attempts.Failed(addressKey, account);
+            services.FailedLogins.Count(addressKey, account);
         }
         _isExhausted = isGuess ? ++_failed >= services.Limits.MaxLoginAttempts : ++_refused >= MaxRefusedMechanisms;
         return new LoginStep(LoginStepKind.Failure) { Condition = condition, Text = text };
@@ -97,7 +97,7 @@ internal sealed class LoginExchange(StreamServices services, string remoteAddres
         if (step.Kind == SaslStepKind.NeedCredentials)
         {
             var account = sasl.Account!;
-            if (services.Attempts.IsThrottled(addressKey, account.ToString()))
+            if (services.FailedLogins.IsOverLimit(addressKey, account.ToString()))
             {
                 return Throttle();
             }

@@ -31,4 +31,6 @@ public sealed record LoginOptions
     /// <summary>How long a failed login counts.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
     public TimeSpan AttemptWindow { get; init; } = TimeSpan.FromMinutes(5);
+
+    internal AttemptLimits FailureLimits => new(MaxFailuresPerAddress, MaxFailuresPerAccount, AttemptWindow, LimitLoopback);
 }

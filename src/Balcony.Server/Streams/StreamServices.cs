@@ -17,7 +17,7 @@ internal sealed record StreamServices(
     ServerRegistrations Registrations,
     IAccounts Accounts,
     GuestAccounts Guests,
-    LoginAttempts Attempts,
+    AttemptCounter FailedLogins,
     StreamTable Streams,
     StreamLimits Limits,
     LoginOptions Login,

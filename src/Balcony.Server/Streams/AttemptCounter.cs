@@ -1,12 +1,18 @@
-// Counts failed logins by account and by address, so that passwords cannot be guessed at speed.
+// Counts what an address or an account may try only so often: failed logins, new accounts.
 using System.Collections.Concurrent;
 using System.Net;
 using Balcony.Server.Net;
 
 namespace Balcony.Server.Streams;
 
-/// <summary>Failed logins of the current and the last window. Bounded: a flood of different keys only makes windows end sooner.</summary>
-internal sealed class LoginAttempts(LoginOptions options, TimeProvider clock)
+/// <param name="PerAddress">Attempts from one address within a window after which it is over its limit.</param>
+/// <param name="PerAccount">The same for an account.</param>
+/// <param name="Window">How long an attempt counts.</param>
+/// <param name="HoldForLoopback">Whether this machine's own addresses are limited as well.</param>
+internal sealed record AttemptLimits(int PerAddress, int PerAccount, TimeSpan Window, bool HoldForLoopback);
+
+/// <summary>Attempts of the current and the last window. Bounded: a flood of different keys only makes windows end sooner.</summary>
+internal sealed class AttemptCounter(AttemptLimits limits, TimeProvider clock)
 {
     private const int MaxKeys = 100_000;
 
@@ -14,14 +20,14 @@ internal sealed class LoginAttempts(LoginOptions options, TimeProvider clock)
     private volatile Window _current = new(clock.GetTimestamp());
     private volatile Window _last = new(clock.GetTimestamp());
 
-    /// <summary>Whether this address or account has failed too often lately.</summary>
+    /// <summary>Whether this address or account has tried too often lately.</summary>
     /// <param name="address">Null: not limited.</param>
     /// <param name="account">Null: not known yet.</param>
-    public bool IsThrottled(string? address, string? account) =>
-        (address is not null && Failures("ip:" + address) >= options.MaxFailuresPerAddress)
-        || (account is not null && Failures("jid:" + account) >= options.MaxFailuresPerAccount);
+    public bool IsOverLimit(string? address, string? account) =>
+        (address is not null && CountOf("ip:" + address) >= limits.PerAddress)
+        || (account is not null && CountOf("jid:" + account) >= limits.PerAccount);
 
-    public void Failed(string? address, string? account)
+    public void Count(string? address, string? account)
     {
         Turn();
         var window = _current;
@@ -43,20 +49,20 @@ internal sealed class LoginAttempts(LoginOptions options, TimeProvider clock)
         {
             return null;
         }
-        return IPAddress.IsLoopback(address) && !options.LimitLoopback ? null : AddressKey.Of(address).ToString();
+        return IPAddress.IsLoopback(address) && !limits.HoldForLoopback ? null : AddressKey.Of(address).ToString();
     }
 
-    private int Failures(string key)
+    private int CountOf(string key)
     {
         Turn();
-        return _current.Failures.GetValueOrDefault(key) + _last.Failures.GetValueOrDefault(key);
+        return _current.Attempts.GetValueOrDefault(key) + _last.Attempts.GetValueOrDefault(key);
     }
 
-    // Two windows in turn: a failure counts for one to two window lengths, and forgetting costs nothing.
+    // Two windows in turn: an attempt counts for one to two window lengths, and forgetting costs nothing.
     private void Turn()
     {
         var window = _current;
-        if (clock.GetElapsedTime(window.Began) < options.AttemptWindow && window.Keys < MaxKeys)
+        if (clock.GetElapsedTime(window.Began) < limits.Window && window.Keys < MaxKeys)
         {
             return;
         }
@@ -65,8 +71,8 @@ internal sealed class LoginAttempts(LoginOptions options, TimeProvider clock)
             if (ReferenceEquals(window, _current))
             {
                 long now = clock.GetTimestamp();
-                long length = (long)(options.AttemptWindow.TotalSeconds * clock.TimestampFrequency);
-                // After a pause the new window began when the old one ended, or the old one's failures would count for a third length.
+                long length = (long)(limits.Window.TotalSeconds * clock.TimestampFrequency);
+                // After a pause the new window began when the old one ended, or the old one's attempts would count for a third length.
                 _last = now - window.Began < length * 2 ? window : new Window(now);
                 _current = new Window(now - window.Began < length ? now : now - ((now - window.Began) % length));
             }
@@ -79,14 +85,14 @@ internal sealed class LoginAttempts(LoginOptions options, TimeProvider clock)
 
         public long Began { get; } = began;
 
-        public ConcurrentDictionary<string, int> Failures { get; } = new();
+        public ConcurrentDictionary<string, int> Attempts { get; } = new();
 
         /// <summary>How many there are; the dictionary's own count takes all of its locks, at each login.</summary>
         public int Keys => Volatile.Read(ref _keys);
 
         public void Add(string key)
         {
-            if (Failures.AddOrUpdate(key, 1, static (_, count) => count + 1) == 1)
+            if (Attempts.AddOrUpdate(key, 1, static (_, count) => count + 1) == 1)
             {
                 Interlocked.Increment(ref _keys);
             }

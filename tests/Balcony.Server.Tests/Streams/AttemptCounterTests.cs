@@ -1,4 +1,4 @@
-// How long a failed login counts, by account and by address.
+// How long an attempt counts, by account and by address.
 using System.Net;
 using Balcony.Server.Streams;
 using Balcony.Testing;
@@ -8,19 +8,14 @@ using Xunit;
 
 namespace Balcony.Server.Tests.Streams;
 
-public sealed class LoginAttemptsTests
+public sealed class AttemptCounterTests
 {
     private const int MaxOfAccount = 3;
     private const int MaxOfAddress = 5;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    private static readonly LoginOptions Options = new()
-    {
-        MaxFailuresPerAccount = MaxOfAccount,
-        MaxFailuresPerAddress = MaxOfAddress,
-        AttemptWindow = Window,
-    };
+    private static readonly AttemptLimits Limits = new(MaxOfAddress, MaxOfAccount, Window, HoldForLoopback: false);
 
     // A step: so many seconds pass, then one of three addresses fails for one of three accounts (or names none).
     [Fact]
@@ -28,7 +23,7 @@ public sealed class LoginAttemptsTests
         Prop.ForAll(Gen.Choose(0, 400).Zip(Gen.Choose(0, 2).Zip(Gen.Choose(0, 3))).ListOf().ToArbitrary(), steps =>
         {
             var clock = new TestClock();
-            var attempts = new LoginAttempts(Options, clock);
+            var attempts = new AttemptCounter(Limits, clock);
             var failures = new List<(DateTimeOffset At, string Address, string? Account)>();
             foreach (var (seconds, (address, account)) in steps)
             {
@@ -38,14 +33,14 @@ public sealed class LoginAttemptsTests
                 {
                     foreach (string? of in Accounts)
                     {
-                        bool isThrottled = attempts.IsThrottled(from, of);
+                        bool isThrottled = attempts.IsOverLimit(from, of);
                         if ((MustThrottle(failures, clock, from, of, Window) && !isThrottled) || (isThrottled && !MustThrottle(failures, clock, from, of, Window * 2)))
                         {
                             return false;
                         }
                     }
                 }
-                attempts.Failed(Addresses[address], Accounts[account]);
+                attempts.Count(Addresses[address], Accounts[account]);
                 failures.Add((clock.GetUtcNow(), Addresses[address], Accounts[account]));
             }
             return true;
@@ -54,13 +49,13 @@ public sealed class LoginAttemptsTests
     [Fact]
     public void An_address_and_an_account_of_the_same_text_are_counted_apart()
     {
-        var attempts = new LoginAttempts(Options, new TestClock());
+        var attempts = new AttemptCounter(Limits, new TestClock());
         for (int i = 0; i < MaxOfAccount; i++)
         {
-            attempts.Failed("192.0.2.1", "romeo@example.org");
+            attempts.Count("192.0.2.1", "romeo@example.org");
         }
-        Assert.True(attempts.IsThrottled("198.51.100.1", "romeo@example.org"));
-        Assert.False(attempts.IsThrottled("romeo@example.org", "192.0.2.1"));
+        Assert.True(attempts.IsOverLimit("198.51.100.1", "romeo@example.org"));
+        Assert.False(attempts.IsOverLimit("romeo@example.org", "192.0.2.1"));
     }
 
     [Theory]
@@ -70,25 +65,25 @@ public sealed class LoginAttemptsTests
     [InlineData("192.0.2.1", "192.0.2.2", false)]
     public void An_address_is_counted_with_what_its_owner_can_choose(string one, string other, bool isSame) => Assert.Equal(
         isSame,
-        new LoginAttempts(Options, new TestClock()) is var attempts
+        new AttemptCounter(Limits, new TestClock()) is var attempts
             && attempts.KeyOf(new IPEndPoint(IPAddress.Parse(one), 1)) == attempts.KeyOf(new IPEndPoint(IPAddress.Parse(other), 2)));
 
     [Fact]
     public void This_machines_own_address_is_not_limited_unless_that_is_wanted()
     {
         var own = new IPEndPoint(IPAddress.IPv6Loopback, 1);
-        Assert.Null(new LoginAttempts(Options, new TestClock()).KeyOf(own));
-        Assert.NotNull(new LoginAttempts(Options with { LimitLoopback = true }, new TestClock()).KeyOf(own));
+        Assert.Null(new AttemptCounter(Limits, new TestClock()).KeyOf(own));
+        Assert.NotNull(new AttemptCounter(Limits with { HoldForLoopback = true }, new TestClock()).KeyOf(own));
     }
 
     [Fact]
     public void A_flood_of_names_does_not_grow_without_bound()
     {
-        var attempts = new LoginAttempts(Options, new TestClock());
+        var attempts = new AttemptCounter(Limits, new TestClock());
         long before = GC.GetTotalMemory(forceFullCollection: true);
         for (int i = 0; i < 400_000; i++)
         {
-            attempts.Failed("192.0.2.1", $"account{i}@example.org");
+            attempts.Count("192.0.2.1", $"account{i}@example.org");
         }
         long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(attempts);
