@@ -12,52 +12,91 @@ public sealed partial class Account
     /// <param name="kept">How the account keeps the message; null: not at all, so far.</param>
     private ValueTask ReceiveMessageAsync(Message message, Jid to, Receipt receipt, LedgerFlags? kept)
     {
-        // What is in the ledger and may be delivered late; a session that is catching up finds it there, in its place.
-        bool isOffline = kept is { } flags && (flags & LedgerFlags.ArchiveOnly) == 0;
-        if (to is FullJid full)
+        // §8.5.3.1: a resource that matches gets it, whatever its presence; a groupchat or error message goes nowhere else.
+        var one = to is FullJid full ? Find(full) : null;
+        if (one is null)
         {
-            // §8.5.3.1: a resource that matches gets it, whatever its presence.
-            if (Find(full) is { } session && DeliverTo(session, message, to, receipt, isOffline) is var holders and >= 0)
+            if (to is FullJid && message.Type is not (MessageType.Chat or MessageType.Normal))
             {
-                Keep(receipt, kept, isOffline, holders);
-                return default;
+                // §8.5.3.2.1: a chat message that missed its resource goes on as one to the account; so does what the ledger has; the others are answered or dropped.
+                return message.Type == MessageType.Groupchat ? Refuse(message, to) : default;
             }
-            switch (message.Type)
+            if (message.Type == MessageType.Normal && to is FullJid && kept is null)
             {
-                // §8.5.3.2.1: a chat message that missed its resource goes on as one to the account; the others are answered or dropped.
-                case MessageType.Chat:
-                    break;
-                case MessageType.Normal or MessageType.Groupchat when !isOffline:
-                    _services.Router.Bounce(message, StanzaError.ServiceUnavailable, to);
-                    return default;
-                case MessageType.Normal:
-                    break;
-                default:
-                    return default;
+                return Refuse(message, to);
             }
-        }
-        switch (message.Type)
-        {
             // §8.5.2.1.1: groupchat makes no sense for an account; errors are never for it.
-            case MessageType.Groupchat:
-                _services.Router.Bounce(message, StanzaError.ServiceUnavailable, to);
-                return default;
-            case MessageType.Error:
-                return default;
-            default:
-                break;
+            if (message.Type is MessageType.Groupchat or MessageType.Error)
+            {
+                return message.Type == MessageType.Groupchat ? Refuse(message, to) : default;
+            }
         }
-        int holding = -1;
+        return kept is null && AwaitsTakers(one) ? KeepForLaterAsync(message, to, receipt, one) : Deliver(message, to, receipt, kept, one);
+    }
+
+    // Those that would take it are away, or get older messages first: without the ledger a crash would lose it, or it would overtake them.
+    private bool AwaitsTakers(Session? one)
+    {
+        if (one is not null)
+        {
+            return one.IsHibernating || one.CatchUp is not null;
+        }
+        bool isAny = false;
         foreach (var session in _sessions)
         {
-            // §8.5.2.1.1: all sessions of non-negative priority; never one of negative priority.
-            if (TakesMessages(session) && DeliverTo(session, message, to, receipt, isOffline) is var more and >= 0)
+            if (TakesMessages(session))
             {
-                holding = Math.Max(holding, 0) + more;
+                if (!session.IsHibernating && session.CatchUp is null)
+                {
+                    return false;
+                }
+                isAny = true;
+            }
+        }
+        return isAny;
+    }
+
+    private async ValueTask KeepForLaterAsync(Message message, Jid to, Receipt receipt, Session? one)
+    {
+        _keep = null;
+        // What the filters say besides is for messages that nobody takes: this one is taken.
+        await FilterAsync(_services.Registrations.UndeliveredFilters, message, null, receipt, to).ConfigureAwait(false);
+        var kept = _keep;
+        if (kept is { } flags)
+        {
+            KeepInbound(message, to, receipt, flags);
+        }
+        await Deliver(message, to, receipt, kept, one).ConfigureAwait(false);
+    }
+
+    private ValueTask Deliver(Message message, Jid to, Receipt receipt, LedgerFlags? kept, Session? one)
+    {
+        // What is in the ledger and may be delivered late; a session that is catching up finds it there, in its place.
+        bool isOffline = kept is { } flags && (flags & LedgerFlags.ArchiveOnly) == 0;
+        int holding = -1;
+        if (one is not null)
+        {
+            holding = DeliverTo(one, message, to, receipt, isOffline);
+        }
+        else
+        {
+            foreach (var session in _sessions)
+            {
+                // §8.5.2.1.1: all sessions of non-negative priority; never one of negative priority.
+                if (TakesMessages(session) && DeliverTo(session, message, to, receipt, isOffline) is var more and >= 0)
+                {
+                    holding = Math.Max(holding, 0) + more;
+                }
             }
         }
         Keep(receipt, kept, isOffline, Math.Max(holding, 0));
         return holding >= 0 || kept is not null || message.Type == MessageType.Headline ? default : UndeliveredAsync(message, to, receipt);
+    }
+
+    private ValueTask Refuse(Message message, Jid to)
+    {
+        _services.Router.Bounce(message, StanzaError.ServiceUnavailable, to);
+        return default;
     }
 
     // How many sessions hold it now: 1; 0 when the session finds it in the ledger; -1 when it does not take it.
