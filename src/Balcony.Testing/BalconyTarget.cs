@@ -59,9 +59,9 @@ public abstract class BalconyTarget : ScenarioTarget
     public override async Task SessionGoneAsync(string fullJid, CancellationToken cancel)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (Server.Sessions.Find(FullJid.Parse(fullJid)) is not null)
+        while (Server.Sessions.Find(FullJid.Parse(fullJid)) is { IsHibernating: false })
         {
-            if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"the session of {fullJid} does not end");
+            if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"the session of {fullJid} neither ends nor waits for its client");
             cancel.ThrowIfCancellationRequested();
             await Task.Yield();
         }

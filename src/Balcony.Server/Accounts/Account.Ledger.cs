@@ -18,6 +18,9 @@ public sealed partial class Account
     /// <summary>The stanza in hand is to be kept; called by filters of the stages that keep.</summary>
     internal void Keep(LedgerFlags flags) => _keep = flags;
 
+    /// <summary>The stanza in hand is kept so that it may be delivered late: if its resource is gone, it goes to the account instead of back.</summary>
+    internal bool KeepsForLater => _keep is { } flags && (flags & LedgerFlags.ArchiveOnly) == 0;
+
     // The sender's part waits for the recipient's mailbox, so that a local message is written once.
     private void KeepOutbound(Stanza stanza, Session session, Receipt receipt)
     {

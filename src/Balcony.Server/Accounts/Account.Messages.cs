@@ -168,7 +168,11 @@ public sealed partial class Account
         long id = item.LedgerId != 0 ? item.LedgerId : item.Gate?.Record?.IdFor(Address) ?? 0;
         if (id != 0)
         {
-            _inbox.Leave(id);
+            // Who has only a copy does not hold the message for the account.
+            if (item.Form is null)
+            {
+                _inbox.Leave(id);
+            }
             return;
         }
         switch (item.Stanza)

@@ -25,6 +25,8 @@ public static class ModuleCatalog
         Entry<StreamManagementModule>(),
         Entry<PingModule>(),
         Entry<EntityTimeModule>(),
+        Entry<CarbonsModule>(),
+        Entry<ClientStateModule>(),
         Entry<PushModule>(),
         Entry<Bind2Module>(),
         Entry<Sasl2Module>(),

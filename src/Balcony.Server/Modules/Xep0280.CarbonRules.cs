@@ -59,9 +59,14 @@ internal static class CarbonRules
         ? session.Address.Equals(to)
         : session.IsAvailable && session.Priority >= 0 && !message.IsError;
 
-    /// <summary>Whether the message goes back to its sender: RFC 6121 §8.5.3.2.1, a normal message whose resource is gone. Then nobody gets a copy.</summary>
-    public static bool IsBounced(Message message, Jid to, bool isBound) => 
-        to is FullJid && !isBound && message.Type is (MessageType.Normal or MessageType.Headline);
+    /// <summary>Whether nobody gets the message: its resource is gone, and it goes back to its sender or nowhere (RFC 6121 §8.5.3.2.1). Then nobody gets a
+    /// copy either, but of an error, which tells the other devices what became of a message that they know.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="to">The recipient's address as the message has it.</param>
+    /// <param name="isBound">Of a full address: there is such a session.</param>
+    /// <param name="isKept">It is kept to be delivered late, so it does not go back.</param>
+    public static bool IsMissed(Message message, Jid to, bool isBound, bool isKept) =>
+        to is FullJid && !isBound && (message.Type == MessageType.Headline || (message.Type == MessageType.Normal && !isKept));
 
     /// <summary>Whether it looks like a copy, which only a server may make, for its own account (§11).</summary>
     public static bool LooksLikeCopy(Message message) => message.Has(CarbonReceived.ElementName, CarbonReceived.Ns) || message.Has(CarbonSent.ElementName, CarbonReceived.Ns);

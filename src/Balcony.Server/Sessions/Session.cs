@@ -145,7 +145,7 @@ public sealed class Session
         {
             gate.OnSettled(Wake);
         }
-        else if (urgency == Urgency.Now)
+        else if (urgency == Urgency.Now || _queue.IsDue)
         {
             FlushScope.Mark(this);
         }
@@ -229,11 +229,9 @@ public sealed class Session
         _shell = shell;
         _isHibernating = false;
         _queue.SetCarrier(shell);
+        // XEP-0352 §5.2: a resumed stream begins active, whatever it was before.
+        _isInactive = false;
         _queue.Release();
-        if (_isInactive)
-        {
-            SetInactive(true, _options.MaxHeldStanzas);
-        }
     }
 
     /// <summary>The session ends if nothing carries it for so long; null: it does not.</summary>

@@ -13,6 +13,9 @@ internal sealed partial class SessionQueue
     private int _loose;
     private Dictionary<Jid, long>? _presence;
 
+    /// <summary>Something may be written, if it is there: so many stanzas were held that their bound is reached.</summary>
+    public bool IsDue => Volatile.Read(ref _next) < Volatile.Read(ref _limit);
+
     /// <summary>Holds what is added from now on.</summary>
     /// <param name="maxHeld">So many stanzas wait at most. Of an inactive client: then all are written. Of one that is away: more that are not in the
     /// ledger are refused.</param>

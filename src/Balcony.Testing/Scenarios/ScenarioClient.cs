@@ -36,6 +36,10 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
     private int _pings;
     private volatile bool _hasEnded;
 
+    private static ReadOnlySpan<byte> ActiveStart => "<active xmlns='urn:xmpp:csi:0'"u8;
+
+    private static ReadOnlySpan<byte> InactiveStart => "<inactive xmlns='urn:xmpp:csi:0'"u8;
+
     public Participant Participant { get; } = participant;
 
     public string? FullJid { get; private set; }
@@ -44,6 +48,9 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
     public bool IsBound => FullJid is not null && IsConnected;
 
     public bool IsConnected => _wire is not null && !_hasEnded;
+
+    /// <summary>It said that nobody looks at it (XEP-0352): a ping of ours would wake it, since the answer brings what waits.</summary>
+    public bool IsInactive { get; private set; }
 
     /// <summary>How much has arrived so far, the answers to our own pings left out.</summary>
     public int Arrived { get; private set; }
@@ -55,6 +62,7 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
         _wire = await target.ConnectAsync(Participant, cancel);
         _cutter = new StreamCutter();
         FullJid = null;
+        IsInactive = Participant["bind"]?.Contains("<inactive ", StringComparison.Ordinal) == true;
         _hasEnded = false;
         _reading = ReadLoopAsync(_wire);
         if (Participant["raw"] is "true") return;
@@ -150,6 +158,8 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
     public async Task SendAsync(byte[] bytes)
     {
         if (_wire is null) throw new InvalidOperationException($"{Participant.Name} is not connected");
+        var (inactive, active) = (bytes.AsSpan().LastIndexOf(InactiveStart), bytes.AsSpan().LastIndexOf(ActiveStart));
+        if (inactive != active) IsInactive = inactive > active;
         await _wire.WriteAsync(bytes, cancel).AsTask().WaitAsync(Patience, cancel);
     }
 
@@ -172,7 +182,7 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
     /// <summary>Asks the server something and waits for the answer: what it had for us before has then arrived.</summary>
     public async Task PingAsync()
     {
-        if (!IsBound) return;
+        if (!IsBound || IsInactive) return;
         _pong = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _pingId = $"settle-{++_pings}";
         try

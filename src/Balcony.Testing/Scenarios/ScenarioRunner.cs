@@ -214,8 +214,8 @@ public sealed class ScenarioRunner
             var before = _clients.Values.Sum(c => c.Arrived);
             foreach (var client in _clients.Values) await client.PingAsync();
             await _target.SettleAsync(_cancel);
-            // Once: what a connection without a session caused can't be asked for, only waited for.
-            if (round == 0 && !_target.KnowsIdle && _clients.Values.Any(c => c is { IsConnected: true, IsBound: false }))
+            // Once: what a connection without a session caused, or an inactive client got, can't be asked for, only waited for.
+            if (round == 0 && !_target.KnowsIdle && _clients.Values.Any(c => c is { IsConnected: true } and ({ IsBound: false } or { IsInactive: true })))
                 await Task.Delay(ScenarioTarget.Moment, TimeProvider.System, _cancel);
             if (round > 0 && _clients.Values.Sum(c => c.Arrived) == before) return;
         }

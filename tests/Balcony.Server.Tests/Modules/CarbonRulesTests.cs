@@ -75,15 +75,17 @@ public sealed class CarbonRulesTests
         Assert.Equal(expected, CarbonRules.IsToOccupant(Read("chat", children, to)));
 
     [Theory]
-    [InlineData("a@b/c", false, "normal", true)]
-    [InlineData("a@b/c", true, "normal", false)]
-    [InlineData("a@b/c", false, "chat", false)]
-    [InlineData("a@b/c", false, "error", false)]
-    [InlineData("a@b", false, "normal", false)]
-    public void What_goes_back_is_not_copied(string to, bool isBound, string type, bool expected)
+    [InlineData("a@b/c", false, "normal", false, true)]
+    [InlineData("a@b/c", false, "normal", true, false)]
+    [InlineData("a@b/c", true, "normal", false, false)]
+    [InlineData("a@b/c", false, "headline", true, true)]
+    [InlineData("a@b/c", false, "chat", false, false)]
+    [InlineData("a@b/c", false, "error", false, false)]
+    [InlineData("a@b", false, "normal", false, false)]
+    public void What_nobody_gets_is_not_copied(string to, bool isBound, string type, bool isKept, bool expected)
     {
         var message = Read(type, "", to);
-        Assert.Equal(expected, CarbonRules.IsBounced(message, message.To!, isBound));
+        Assert.Equal(expected, CarbonRules.IsMissed(message, message.To!, isBound, isKept));
     }
 
     [Theory]

@@ -38,6 +38,7 @@ internal static class XepTitles
         [223] = "Persistent Storage of Private Data via PubSub",
         [249] = "Direct MUC Invitations",
         [280] = "Message Carbons",
+        [297] = "Stanza Forwarding",
         [313] = "Message Archive Management",
         [352] = "Client State Indication",
         [357] = "Push Notifications",
