@@ -22,6 +22,9 @@ public sealed class BalconyProcess : IAsyncLifetime
     /// <summary>`serve --dev`, with listeners on free ports and all else at what it says to a newcomer.</summary>
     internal bool IsDev { get; init; }
 
+    /// <summary>The database, in Npgsql's words; null for a file in the data folder.</summary>
+    internal string? PostgreSql { get; init; }
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("balcony-test-").FullName;
     public int StartTlsPort { get; } = FreePort();
     public int DirectTlsPort { get; } = FreePort();
@@ -182,7 +185,7 @@ public sealed class BalconyProcess : IAsyncLifetime
             certificate: {Folder}/cert.pem
             key: {Folder}/key.pem
 
-        """ + Listeners;
+        """ + (PostgreSql is null ? "" : $"storage:\n  kind: postgresql\n  connection: {PostgreSql}\n") + Listeners;
 
     private string Listeners => $"""
         listeners:

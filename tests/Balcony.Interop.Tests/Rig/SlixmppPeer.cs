@@ -22,11 +22,14 @@ internal sealed class SlixmppPeer : IAsyncDisposable
     }
 
     /// <summary>Registers the account where it is missing, logs in, and returns when its presence has been seen.</summary>
-    public static async Task<SlixmppPeer> LoginAsync(BalconyProcess server, string local)
+    /// <param name="server">Where to.</param>
+    /// <param name="local">Who.</param>
+    /// <param name="until">What it says instead: offline messages may come before its own presence.</param>
+    public static async Task<SlixmppPeer> LoginAsync(BalconyProcess server, string local, string until = "ready")
     {
         var peer = new SlixmppPeer(ClientProgram.Start("/usr/bin/python3",
             ["-B", Checkout.ClientScript("slixmpp_peer.py"), local, .. ConnectionArguments(server)]));
-        await peer.SaysAsync("ready");
+        await peer.SaysAsync(until);
         return peer;
     }
 
