@@ -93,12 +93,14 @@ internal sealed class CommitWriter : IDisposable
 
     private void Run()
     {
+        // What the last process left undone.
+        while (_queue.Count == 0 && Idle()) { }
         while (Take())
         {
             var at = 0;
             while (at < _batch.Count) at = Next(at);
             _batch.Clear();
-            if (_queue.Count == 0) Idle();
+            while (_queue.Count == 0 && Idle()) { }
         }
         _transactions.Dispose();
     }
@@ -155,17 +157,25 @@ internal sealed class CommitWriter : IDisposable
         }
     }
 
-    private void Idle()
+    // One thing at a time; whether there is more.
+    private bool Idle()
     {
-        lock (_gate) _isProbeDue = false;
+        lock (_gate)
+        {
+            _isProbeDue = false;
+            if (_isStopping) return false;
+        }
         if (!Health.IsHealthy)
         {
             if (_recovery.IsClosed(Health) is null) Note(_transactions.TryProbe());
+            return false;
         }
-        else if (_transactions.IsLotFull)
-        {
-            Note(_transactions.TryEnterLot());
-        }
+        Exception? fault;
+        if (_transactions.IsLotFull) fault = _transactions.TryEnterLot();
+        else if (_transactions.IsTextDue) fault = _transactions.TryEnterText();
+        else return false;
+        Note(fault);
+        return fault is null;
     }
 
     private void Note(Exception? fault)

@@ -8,14 +8,17 @@ internal static class LedgerSql
     /// <summary>$1 owner, $2 after, $3 before, $4 limit.</summary>
     public const string OwnIds = "SELECT id FROM ledger_entry WHERE owner = $1 AND id > $2 AND id < $3 ORDER BY id LIMIT $4";
 
-    private static readonly string[] Pages = Make("SELECT e.id, j.time, j.stanza, j.owners FROM ledger_entry e JOIN journal j ON j.id = e.id", isPage: true);
-    private static readonly string[] Counts = Make("SELECT count(*) FROM ledger_entry e", isPage: false);
+    /// <summary>The columns of a page.</summary>
+    public const string Columns = "j.id, j.time, j.stanza, j.owners";
+
+    private static readonly string[] Pages = Make($"SELECT {Columns} FROM ledger_entry e JOIN journal j ON j.id = e.id", "");
+    private static readonly string[] Counts = Make("SELECT count(*) FROM (SELECT 1 FROM ledger_entry e", ") AS counted");
 
     /// <summary>$1 owner, $2 after, $3 before, $4 limit, $5 contact if asked for.</summary>
     public static string Page(LedgerQuery query) => Pages[Index(query)];
 
-    /// <summary>$1 owner, $2 after, $3 before, $4 contact if asked for.</summary>
-    public static string Count(LedgerQuery query) => Counts[Index(query)];
+    /// <summary>$1 owner, $2 after, $3 before, $4 the most that is counted, $5 contact if asked for.</summary>
+    public static string Count(LedgerQuery query) => Counts[Index(query with { IsBackwards = false })];
 
     /// <summary>The identifier from which on nothing that the owner has is older than the time.</summary>
     /// <param name="owner">As the entries have it.</param>
@@ -72,17 +75,20 @@ internal static class LedgerSql
         return low;
     }
 
-    private static int Index(LedgerQuery query) => (query.Contact is null ? 0 : 1) | (query.IsOffline ? 2 : 0) | (query.IsBackwards ? 4 : 0);
+    private static int Index(LedgerQuery query) => (query.ContactOrPeer is null ? 0 : 1) | (query.IsOffline ? 2 : 0) | (query.IsArchived ? 4 : 0)
+        | (query.IsBackwards ? 8 : 0);
 
-    private static string[] Make(string select, bool isPage)
+    private static string[] Make(string select, string end)
     {
-        var made = new string[8];
-        for (var i = 0; i < 8; i++)
+        var made = new string[16];
+        for (var i = 0; i < made.Length; i++)
         {
             made[i] = select + " WHERE e.owner = $1 AND e.id > $2 AND e.id < $3"
-                + ((i & 1) != 0 ? isPage ? " AND e.contact = $5" : " AND e.contact = $4" : "")
+                + ((i & 1) != 0 ? " AND e.contact = $5" : "")
                 + ((i & 2) != 0 ? " AND (e.flags & 6) = 0" : "")
-                + (isPage ? (i & 4) != 0 ? " ORDER BY e.id DESC LIMIT $4" : " ORDER BY e.id LIMIT $4" : "");
+                + ((i & 4) != 0 ? " AND (e.flags & 1) = 0" : "")
+                + ((i & 8) != 0 ? " ORDER BY e.id DESC LIMIT $4" : " ORDER BY e.id LIMIT $4")
+                + end;
         }
         return made;
     }

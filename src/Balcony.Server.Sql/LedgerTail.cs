@@ -69,12 +69,21 @@ internal sealed class LedgerTail
         return selected;
     }
 
+    /// <summary>Whether the owner's archive has the row; null when it is not here.</summary>
+    public bool? IsArchived(BareJid owner, long id)
+    {
+        lock (_gate)
+        {
+            if (!_rows.TryGetValue(id, out var owners)) return null;
+            return Array.Exists(owners, one => one.Owner.Equals(owner) && one.IsArchived);
+        }
+    }
+
     public static bool Matches(LedgerOwner[] owners, BareJid owner, LedgerQuery query)
     {
         foreach (ref readonly var one in owners.AsSpan())
         {
-            if (one.Owner.Equals(owner))
-                return (query.Contact is null || one.Contact.Equals(query.Contact)) && (!query.IsOffline || one.IsOffline);
+            if (one.Owner.Equals(owner)) return query.Selects(one);
         }
         return false;
     }
@@ -107,6 +116,9 @@ internal sealed class LedgerTail
 /// <summary>A row of the journal that a transaction appended or touched.</summary>
 internal sealed class JournalRow(LedgerOwner[] owners)
 {
+    /// <summary>As the database has them.</summary>
+    public LedgerOwner[] Stored { get; set; } = owners;
+
     /// <summary>As they are now; none when the row goes.</summary>
     public LedgerOwner[] Owners { get; set; } = owners;
 

@@ -8,7 +8,7 @@ namespace Balcony.Server.Sql;
 /// Appends to the journal and changes owners in it; entries follow in lots, or at once where other processes read them. What a transaction did reaches the tail
 /// when it is committed. The writer's thread only.
 /// </summary>
-internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
+internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShared)
 {
     private const int MaxRowsHeld = 4_096;
     private const string SetInbound = "INSERT INTO session_state (session, owner, inbound, delivered) VALUES ($1, $2, $3, $4) " +
@@ -64,7 +64,7 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
                 Remove(session, operation.Owner!, operation.Number);
                 break;
             case StoreOperationKind.LedgerTrim:
-                Trim(session, operation.Owner!, (Retention)operation.Details!);
+                Trim(session, operation.Owner!, (LedgerTrim)operation.Details!);
                 break;
             case StoreOperationKind.SetSession:
                 _sessions[operation.Key!] = operation.Delivered == StoreOperation.AsBefore && _sessions.TryGetValue(operation.Key!, out var before)
@@ -92,6 +92,7 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
     public void Committed()
     {
         tail.Change(_entered, _rows);
+        text.Committed();
         _committedLast = _last;
         _rows.Clear();
     }
@@ -101,21 +102,31 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
         (_entered, _last) = (tail.Entered, _committedLast);
         _rows.Clear();
         _sessions.Clear();
+        text.Discard();
     }
+
+    /// <summary>Puts the next messages into the index of words.</summary>
+    public void EnterText(SqlSession session) => text.EnterLot(session, _entered);
 
     /// <summary>Makes the entries of all rows that have none.</summary>
     public void Enter(SqlSession session)
     {
         if (_last == _entered) return;
         _entries.Clear();
+        var messages = 0;
         foreach (var (id, owners) in tail.Rows)
         {
-            if (id > _entered && !_rows.ContainsKey(id)) AddEntries(id, owners);
+            if (id <= _entered || _rows.ContainsKey(id)) continue;
+            AddEntries(id, owners);
+            messages++;
         }
         foreach (var (id, row) in _rows)
         {
-            if (id > _entered) AddEntries(id, row.Owners);
+            if (id <= _entered) continue;
+            AddEntries(id, row.Owners);
+            messages++;
         }
+        text.Entered(messages);
         _entries.Sort();
         session.InsertEntries(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries));
         _entered = _last;
@@ -132,6 +143,7 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
         AddEntries(record.Id, record.OwnerArray);
         _entries.Sort();
         session.InsertEntries(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries));
+        text.Import(session, record);
         _entries.Clear();
     }
 
@@ -171,6 +183,8 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
         {
             if (!row.IsDirty) continue;
             row.IsDirty = false;
+            text.Change(session, id, row.Stored, row.Owners);
+            row.Stored = row.Owners;
             if (row.Owners.Length == 0) session["DELETE FROM journal WHERE id = $1"].Bind(1, id).Run();
             else session["UPDATE journal SET owners = $2 WHERE id = $1"].Bind(1, id).Bind(2, JournalOwners.Encode(row.Owners)).Run();
         }
@@ -189,35 +203,36 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
 
     private void Erase(SqlSession session, BareJid owner)
     {
-        RemoveAll(session, owner, LedgerSql.OwnIds, last: null, limit: null);
+        RemoveAll(session, owner, before: long.MaxValue, limit: long.MaxValue);
         WriteSessions(session);
         session["DELETE FROM session_state WHERE owner = $1"].Bind(1, owner).Run();
     }
 
-    private void Trim(SqlSession session, BareJid owner, Retention retention)
+    private void Trim(SqlSession session, BareJid owner, LedgerTrim trim)
     {
-        if (retention.From is { } from)
-            RemoveAll(session, owner, LedgerSql.OwnIds, last: LedgerSql.FirstSince(session, JournalOwners.HashOf(owner), from), limit: null);
-        if (retention.Keep is { } keep)
+        var (left, end) = ((long)trim.Limit, trim.UpTo == long.MaxValue ? long.MaxValue : trim.UpTo + 1);
+        if (trim.Retention.From is { } from) left -= RemoveAll(session, owner, Math.Min(end, LedgerSql.FirstSince(session, JournalOwners.HashOf(owner), from)), left);
+        if (trim.Retention.Keep is { } keep)
         {
             Enter(session);
             var count = session["SELECT count(*) FROM ledger_entry WHERE owner = $1"].Bind(1, JournalOwners.HashOf(owner)).Single() ?? 0;
-            if (count > keep) RemoveAll(session, owner, LedgerSql.OwnIds, last: null, limit: count - keep);
+            if (count > keep) RemoveAll(session, owner, end, Math.Min(left, count - keep));
         }
     }
 
     // Entries come first, so that the table alone says what the owner has.
-    private void RemoveAll(SqlSession session, BareJid owner, string sql, long? last, long? limit)
+    private long RemoveAll(SqlSession session, BareJid owner, long before, long limit)
     {
+        if (limit <= 0) return 0;
         Enter(session);
-        var left = limit ?? long.MaxValue;
+        var left = limit;
         var hash = JournalOwners.HashOf(owner);
         var after = long.MinValue;
         var ids = new List<long>();
         do
         {
             ids.Clear();
-            var select = session[sql].Bind(1, hash).Bind(2, after).Bind(3, last ?? long.MaxValue).Bind(4, Math.Min(left, 1_000));
+            var select = session[LedgerSql.OwnIds].Bind(1, hash).Bind(2, after).Bind(3, before).Bind(4, Math.Min(left, 1_000));
             while (select.Read()) ids.Add(select.Int64(0));
             var missing = new HashSet<long>(ids);
             missing.ExceptWith(_rows.Keys);
@@ -232,5 +247,6 @@ internal sealed class LedgerWriter(LedgerTail tail, bool isShared)
             }
         }
         while (ids.Count > 0 && left > 0);
+        return limit - left;
     }
 }

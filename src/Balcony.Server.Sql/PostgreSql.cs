@@ -85,6 +85,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
 internal sealed class PostgreSqlSession(NpgsqlConnection connection) : SqlSession
 {
     private const int MaxQueued = 1_000;
+    private const string Found = "FROM ledger_text t JOIN journal j ON j.id = t.id WHERE t.words @@ $1::tsquery AND t.id > $2 AND t.id < $3";
+
 
     private readonly List<LedgerRecord> _journal = [];
     private readonly List<byte[]> _owners = [];
@@ -157,6 +159,26 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : SqlSessio
             Queue(insert);
         }
     }
+
+    public override void InsertText(List<(long Id, string Words)> lines)
+    {
+        foreach (var some in lines.Chunk(MaxQueued))
+        {
+            var insert = new NpgsqlBatchCommand(
+                "INSERT INTO ledger_text (id, words) SELECT id, array_to_tsvector(string_to_array(words, ' ')) FROM unnest($1::bigint[], $2::text[]) AS lot (id, words)");
+            Add(insert, Array.ConvertAll(some, line => line.Id), NpgsqlDbType.Bigint);
+            Add(insert, Array.ConvertAll(some, line => line.Words), NpgsqlDbType.Text);
+            Queue(insert);
+        }
+    }
+
+    public override void RemoveText(long id, string words) => this["DELETE FROM ledger_text WHERE id = $1"].Bind(1, id).Run();
+
+    public override string TextQuery(IEnumerable<string> words) => string.Join(" & ", words.Select(word => $"'{word}'"));
+
+    public override string TextPage(bool isBackwards) => isBackwards
+        ? $"SELECT {LedgerSql.Columns} {Found} ORDER BY t.id DESC LIMIT $4"
+        : $"SELECT {LedgerSql.Columns} {Found} ORDER BY t.id LIMIT $4";
 
     public override void ReadOwners(IReadOnlyCollection<long> ids, Action<long, byte[]> found)
     {

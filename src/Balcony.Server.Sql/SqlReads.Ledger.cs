@@ -6,39 +6,74 @@ namespace Balcony.Server.Sql;
 
 internal sealed partial class SqlReads
 {
-    private const string Row = "SELECT id, time, stanza, owners FROM journal WHERE id = $1";
+    // Rows that are read at a time when each must be looked at.
+    private const int RowsAtATime = 256;
 
     public ValueTask<IReadOnlyList<LedgerEntry>> PageAsync(BareJid owner, LedgerQuery query, CancellationToken cancel)
     {
         // Before the state of the database is fixed: what leaves the tail meanwhile is then in the table.
         var behind = tail.Select(owner, query);
-        return readers.ReadAsync<IReadOnlyList<LedgerEntry>>(session => Page(session, owner, query, behind), cancel);
+        return readers.ReadAsync<IReadOnlyList<LedgerEntry>>(session => new LedgerPageReader(session, owner, query, behind, cancel).Read(query.Limit), cancel);
     }
 
-    public ValueTask<int> CountAsync(BareJid owner, LedgerQuery query, CancellationToken cancel)
+    public ValueTask<LedgerPage> ArchiveAsync(BareJid owner, LedgerQuery query, IReadOnlyList<long> known, CancellationToken cancel)
+    {
+        query = query with { IsArchived = true };
+        var behind = tail.Select(owner, query);
+        List<long>? entered = null;
+        foreach (var id in known)
+        {
+            switch (tail.IsArchived(owner, id))
+            {
+                case false:
+                    return new(LedgerPage.Missing);
+                case null:
+                    (entered ??= []).Add(id);
+                    break;
+            }
+        }
+        return readers.ReadAsync(
+            session => entered is not null && !entered.TrueForAll(id => IsArchived(session, owner, id))
+                ? LedgerPage.Missing
+                : LedgerPage.Of(new LedgerPageReader(session, owner, query, behind, cancel).Read(query.Limit + 1), query),
+            cancel);
+    }
+
+    public ValueTask<int> CountAsync(BareJid owner, LedgerQuery query, int max, CancellationToken cancel)
     {
         var behind = tail.Select(owner, query);
+        if (query.NeedsStanza)
+        {
+            query = query with { IsBackwards = false };
+            return readers.ReadAsync(session => CountOneByOne(session, owner, query, (behind, max), cancel), cancel);
+        }
         return readers.ReadAsync(
             session =>
             {
-                var (after, before) = Bounds(session, owner, query);
-                var entered = behind.Count == 0 ? 0 : Entered(session);
-                var select = session[LedgerSql.Count(query)].Bind(1, JournalOwners.HashOf(owner)).Bind(2, after).Bind(3, before);
-                if (query.Contact is not null) select.Bind(4, JournalOwners.HashOf(query.Contact));
-                return (int)(select.Single() ?? 0) + behind.Count(id => id > entered && id > after && id < before);
+                var (after, before) = LedgerPageReader.Bounds(session, owner, query);
+                var entered = behind.Count == 0 ? 0 : LedgerPageReader.Entered(session);
+                var select = session[LedgerSql.Count(query)].Bind(1, JournalOwners.HashOf(owner)).Bind(2, after).Bind(3, before).Bind(4, max);
+                if (query.ContactOrPeer is { } contact) select.Bind(5, JournalOwners.HashOf(contact));
+                return Math.Min(max, (int)(select.Single() ?? 0) + behind.Count(id => id > entered && id > after && id < before));
             },
             cancel);
     }
 
-    public ValueTask<LedgerEntry?> GetAsync(BareJid owner, long id, CancellationToken cancel) => readers.ReadAsync(
-        session =>
-        {
-            var select = session[Row].Bind(1, id);
-            var entry = select.Read() ? ReadEntry(select, owner, LedgerQuery.All) : null;
-            select.Reset();
-            return entry;
-        },
-        cancel);
+    public ValueTask<LedgerEntry?> GetAsync(BareJid owner, long id, CancellationToken cancel) =>
+        readers.ReadAsync(session => Get(session, owner, id), cancel);
+
+    public ValueTask<IReadOnlyList<LedgerEntry>> GetAsync(BareJid owner, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        readers.ReadAsync<IReadOnlyList<LedgerEntry>>(
+            session =>
+            {
+                var found = new List<LedgerEntry>();
+                foreach (var id in ids.Distinct().Order())
+                {
+                    if (Get(session, owner, id) is { } entry) found.Add(entry);
+                }
+                return found;
+            },
+            cancel);
 
     public ValueTask<StoredSession?> SessionAsync(string session, CancellationToken cancel) => readers.ReadAsync(
         database =>
@@ -50,80 +85,27 @@ internal sealed partial class SqlReads
         },
         cancel);
 
-    private static long Entered(SqlSession session) => session["SELECT value FROM mark WHERE name = 'entered'"].Single() ?? 0;
+    private static bool IsArchived(SqlSession session, BareJid owner, long id) =>
+        session["SELECT flags FROM ledger_entry WHERE owner = $1 AND id = $2"].Bind(1, JournalOwners.HashOf(owner)).Bind(2, id).Single() is { } flags
+        && ((LedgerFlags)flags & LedgerFlags.UntilDelivered) == 0;
 
-    // Excluded borders.
-    private static (long After, long Before) Bounds(SqlSession session, BareJid owner, LedgerQuery query)
+    private static LedgerEntry? Get(SqlSession session, BareJid owner, long id)
     {
-        var after = query.After ?? long.MinValue;
-        var before = query.Before ?? long.MaxValue;
-        if (query.From is { } from) after = Math.Max(after, LedgerSql.FirstSince(session, JournalOwners.HashOf(owner), from) - 1);
-        if (query.To is { } to) before = Math.Min(before, LedgerSql.FirstSince(session, JournalOwners.HashOf(owner), to));
-        return (after, before);
+        var select = session[LedgerPageReader.Row].Bind(1, id);
+        var entry = select.Read() ? LedgerPageReader.ReadEntry(select, owner, LedgerQuery.All) : null;
+        select.Reset();
+        return entry;
     }
 
-    private static List<LedgerEntry> Page(SqlSession session, BareJid owner, LedgerQuery query, List<long> behind)
+    private static int CountOneByOne(SqlSession session, BareJid owner, LedgerQuery query, (List<long> Behind, int Max) of, CancellationToken cancel)
     {
-        var page = new List<LedgerEntry>();
-        if (query.Limit <= 0) return page;
-        var (after, before) = Bounds(session, owner, query);
-        if (behind.Count > 0)
+        var count = 0;
+        while (true)
         {
-            var entered = Entered(session);
-            behind.RemoveAll(id => id <= entered || id <= after || id >= before);
+            var page = new LedgerPageReader(session, owner, query, [.. of.Behind], cancel).Read(RowsAtATime);
+            count += page.Count;
+            if (page.Count < RowsAtATime || count >= of.Max) return Math.Min(count, of.Max);
+            query = query with { After = page[^1].Id };
         }
-        if (query.IsBackwards)
-        {
-            behind.Reverse();
-            AddBehind(session, owner, query, behind, page);
-            AddEntered(session, owner, query, (after, before), page);
-            page.Reverse();
-        }
-        else
-        {
-            AddEntered(session, owner, query, (after, before), page);
-            AddBehind(session, owner, query, behind, page);
-        }
-        return page;
-    }
-
-    private static void AddBehind(SqlSession session, BareJid owner, LedgerQuery query, List<long> ids, List<LedgerEntry> page)
-    {
-        foreach (var id in ids)
-        {
-            if (page.Count == query.Limit) return;
-            var select = session[Row].Bind(1, id);
-            if (select.Read() && ReadEntry(select, owner, query) is { } entry) page.Add(entry);
-            select.Reset();
-        }
-    }
-
-    private static void AddEntered(SqlSession session, BareJid owner, LedgerQuery query, (long After, long Before) bounds, List<LedgerEntry> page)
-    {
-        var (after, before) = bounds;
-        while (page.Count < query.Limit)
-        {
-            var asked = query.Limit - page.Count;
-            var select = session[LedgerSql.Page(query)].Bind(1, JournalOwners.HashOf(owner)).Bind(2, after).Bind(3, before).Bind(4, asked);
-            if (query.Contact is not null) select.Bind(5, JournalOwners.HashOf(query.Contact));
-            var read = 0;
-            while (select.Read())
-            {
-                read++;
-                if (query.IsBackwards) before = select.Int64(0);
-                else after = select.Int64(0);
-                // Another address with the same hash: not this owner's.
-                if (ReadEntry(select, owner, query) is { } entry) page.Add(entry);
-            }
-            if (read < asked) return;
-        }
-    }
-
-    private static LedgerEntry? ReadEntry(SqlStatement row, BareJid owner, LedgerQuery query)
-    {
-        var owners = JournalOwners.Decode(row.Bytes(3));
-        return LedgerTail.Matches(owners, owner, query)
-            ? new(row.Int64(0), StoreTime.FromMicroseconds(row.Int64(1)), row.Bytes(2), Array.Find(owners, one => one.Owner.Equals(owner)))
-            : null;
     }
 }

@@ -58,6 +58,21 @@ internal abstract class SqlSession : IDisposable
         }
     }
 
+    /// <summary>Puts messages into the index of words.</summary>
+    /// <param name="lines">Identifiers that are not in it; words with a space between, each once.</param>
+    public abstract void InsertText(List<(long Id, string Words)> lines);
+
+    /// <summary>Takes a message out of the index of words.</summary>
+    /// <param name="id">It is in it.</param>
+    /// <param name="words">As they were inserted.</param>
+    public abstract void RemoveText(long id, string words);
+
+    /// <summary>What <see cref="TextPage"/> is given to find messages that have all these words.</summary>
+    public abstract string TextQuery(IEnumerable<string> words);
+
+    /// <summary>The columns of a page, found by words. $1 the query, $2 after, $3 before, $4 limit.</summary>
+    public abstract string TextPage(bool isBackwards);
+
     /// <summary>Gives space of deleted rows back; called when there is time.</summary>
     public virtual void Tidy()
     {

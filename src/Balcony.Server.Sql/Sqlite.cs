@@ -112,6 +112,8 @@ internal sealed class SqliteFault(int code, string message) : Exception($"SQLite
 internal sealed class SqliteSession : SqlSession
 {
     private const int BusyMilliseconds = 5_000;
+    private const string Found = "FROM ledger_text t CROSS JOIN journal j ON j.id = t.rowid WHERE t.ledger_text MATCH $1 AND t.rowid > $2 AND t.rowid < $3";
+
 
     private readonly sqlite3 _database;
 
@@ -142,6 +144,22 @@ internal sealed class SqliteSession : SqlSession
         var code = raw.sqlite3_exec(_database, sql, out var message);
         if (code != raw.SQLITE_OK) throw new SqliteFault(code, message);
     }
+
+    public override void InsertText(List<(long Id, string Words)> lines)
+    {
+        var insert = this["INSERT INTO ledger_text (rowid, words) VALUES ($1, $2)"];
+        foreach (var (id, words) in lines) insert.Bind(1, id).Bind(2, words).Run();
+    }
+
+    public override void RemoveText(long id, string words) =>
+        this["INSERT INTO ledger_text (ledger_text, rowid, words) VALUES ('delete', $1, $2)"].Bind(1, id).Bind(2, words).Run();
+
+    public override string TextQuery(IEnumerable<string> words) => string.Join(" AND ", words.Select(word => $"\"{word}\""));
+
+    // CROSS JOIN: the index first, whatever the planner thinks of it.
+    public override string TextPage(bool isBackwards) => isBackwards
+        ? $"SELECT {LedgerSql.Columns} {Found} ORDER BY t.rowid DESC LIMIT $4"
+        : $"SELECT {LedgerSql.Columns} {Found} ORDER BY t.rowid LIMIT $4";
 
     public override void Tidy()
     {

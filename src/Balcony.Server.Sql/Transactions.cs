@@ -13,6 +13,7 @@ internal sealed class Transactions : IDisposable
     private readonly SqlDialect _dialect;
     private readonly LedgerTail _tail;
     private readonly LedgerWriter _ledger;
+    private readonly LedgerText _text;
     private readonly StorageOptions _options;
     private SqlSession? _session;
     private long _reserved;
@@ -21,7 +22,8 @@ internal sealed class Transactions : IDisposable
     public Transactions(SqlDialect dialect, LedgerTail tail, StorageOptions options, TimeProvider clock, int secretBytes)
     {
         (_dialect, _tail, _options) = (dialect, tail, options);
-        _ledger = new LedgerWriter(tail, dialect.IsShared);
+        _text = new LedgerText(options.HasTextIndex, options.TextLotMessages);
+        _ledger = new LedgerWriter(tail, _text, dialect.IsShared);
         _session = dialect.OpenWriter();
         try
         {
@@ -43,6 +45,8 @@ internal sealed class Transactions : IDisposable
 
     /// <summary>At the start: of the newest record.</summary>
     public DateTimeOffset LastTime { get; private set; }
+
+    public bool IsTextDue => _text.IsDue;
 
     public bool IsLotFull => _ledger.IsLotFull(_options.LotMessages);
 
@@ -118,6 +122,12 @@ internal sealed class Transactions : IDisposable
         if (fault is not null) return fault;
         return TryTidy();
     }
+
+    public Exception? TryEnterText() => TryRun(session =>
+    {
+        _ledger.EnterText(session);
+        return static () => { };
+    });
 
     public void Dispose()
     {
@@ -216,5 +226,6 @@ internal sealed class Transactions : IDisposable
         }
         _tail.Load(_dialect.IsShared ? _reserved : entered, rows);
         _ledger.Loaded(Math.Max(last, _tail.Entered));
+        _text.Load(session);
     }
 }

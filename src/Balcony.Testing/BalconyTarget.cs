@@ -116,6 +116,10 @@ public abstract class BalconyTarget : ScenarioTarget
             new VersionOptions { ShowSystem = words.ContainsKey("show system") },
         };
         if (words.TryGetValue("max offline", out var most)) options.Add(new OfflineOptions { MaxPerAccount = int.Parse(most, CultureInfo.InvariantCulture) });
+        if (words.TryGetValue("push shows", out var shown))
+        {
+            options.Add(new PushOptions { ShowSender = shown.Contains("sender", StringComparison.Ordinal), ShowBody = shown.Contains("body", StringComparison.Ordinal) });
+        }
         return new ServerSettings
         {
             Hosts = [],

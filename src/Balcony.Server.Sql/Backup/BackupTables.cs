@@ -32,10 +32,15 @@ internal static class BackupTables
         new("session_inbound", TableTreatment.Copied),
         new("session_state", TableTreatment.Copied),
         new("secret", TableTreatment.Copied),
-        // How far the entries are: a restore makes them all.
-        new("mark", TableTreatment.Copied, Filter: "name <> 'entered'"),
+        // How far the entries and the words are: a restore makes the entries, and the server that opens it the words, when it has time.
+        new("mark", TableTreatment.Copied, Filter: "name NOT IN ('entered', 'text')"),
         new("journal", TableTreatment.Copied),
         new("ledger_entry", TableTreatment.Derived),
+        new("ledger_text", TableTreatment.Derived),
+        // What SQLite makes of it.
+        new("ledger_text_config", TableTreatment.Derived),
+        new("ledger_text_data", TableTreatment.Derived),
+        new("ledger_text_idx", TableTreatment.Derived),
     ];
 
     public static TableRule? Find(string name) => All.FirstOrDefault(rule => rule.Name == name);

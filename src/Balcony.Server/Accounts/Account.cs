@@ -185,6 +185,7 @@ public sealed partial class Account : Mailbox<AccountItem>
                 {
                     _slots.Set(slot, await load(this).ConfigureAwait(false));
                 }
+                await AwakenSessionsAsync().ConfigureAwait(false);
                 return true;
             }
         }

@@ -4,6 +4,7 @@ using System.ComponentModel.DataAnnotations;
 using Balcony.Server.Hosting;
 using Balcony.Server.Modules;
 using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,15 @@ internal sealed record AccountServices(
 {
     /// <summary>Up to which ledger entry an account's devices have everything (ADR 006).</summary>
     public IValueStore<long> Marks { get; } = Storage.OpenValue("inbox-marks", NumberCodec.Instance);
+
+    /// <summary>Sessions that wait for their clients while the server restarts.</summary>
+    public IMapStore<DormantSession> Dormant { get; } = Storage.OpenMap("dormant-sessions", DormantSessionCodec.Instance);
+
+    /// <summary>Those that waited when the server started.</summary>
+    public DormantSessions Dormants { get; private set; } = null!;
+
+    /// <summary>Reads them; accounts are loaded when they are there.</summary>
+    public void ReadDormant(AcknowledgementPace pace) => Dormants = new DormantSessions(Storage, Dormant, pace);
 
     /// <summary>Accounts whose mark moved; each is there once at most.</summary>
     public ConcurrentQueue<Account> Unsaved { get; } = new();

@@ -148,6 +148,9 @@ internal sealed class Inbox
     /// <summary>Whether somebody has or had this entry of the backlog already.</summary>
     public bool IsKnown(long id) => _takenAhead.Contains(id) || _returned.Contains(id) || Find(id) >= 0;
 
+    /// <summary>Whether the ledger keeps an outstanding entry only until it is taken.</summary>
+    public bool IsTransient(long id) => Find(id) is var place and >= 0 && _outstanding[place].IsTransient;
+
     /// <summary>Some of those that were returned, oldest first.</summary>
     public List<long> Returned(int max) => [.. _returned.Take(max)];
 

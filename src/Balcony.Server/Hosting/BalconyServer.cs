@@ -1,4 +1,5 @@
 // The server in one object: modules, router and streams put together over a storage, a clock and listeners that the caller chose.
+using System.Runtime.CompilerServices;
 using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
 using Balcony.Server.Modules;
@@ -23,11 +24,13 @@ public sealed class BalconyServer : IAsyncDisposable
     private readonly ServerSettings _settings;
     private readonly IAccounts _accounts;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly Router _router;
     private readonly StreamServices _streams;
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<ITimer> _timers = [];
     private readonly ServiceProvider _services;
+    private readonly Task _awakening;
     private bool _isStopped;
 
     /// <summary>Builds the server; it serves as soon as this returns.</summary>
@@ -59,18 +62,23 @@ public sealed class BalconyServer : IAsyncDisposable
         };
         Commands = new CommandRegistry(commandServices, loggers.CreateLogger("Balcony.Server.Commands"));
         _services = BuildServices(settings, storage, accounts, clock, loggers, registrations, messages);
+        _router.Attach(_services.GetRequiredService<IqRequests>());
         foreach (var entry in ModuleCatalog.All.Where(IsOn))
         {
             entry.Create(_services).Register(new ModuleBuilder(registrations, entry.Info.Name));
+            // Its keys are known before the values of sessions that waited over a restart are read.
+            RuntimeHelpers.RunClassConstructor(entry.Type.TypeHandle);
         }
         registrations.Freeze();
-        var logger = loggers.CreateLogger("Balcony.Server");
+        var logger = _logger = loggers.CreateLogger("Balcony.Server");
         var guests = new GuestAccounts();
         var dispatcher = new IqDispatcher(registrations, _router, logger, _stopping.Token);
         var stanzaIds = _services.GetRequiredService<StanzaIds>();
         var accountServices = new AccountServices(
             _router, dispatcher, registrations, accounts, guests, new RosterStore(storage), storage, stanzaIds, settings.Sessions, metrics, clock, logger);
+        accountServices.ReadDormant(StreamManagementModule.PaceOf(_services.GetRequiredService<StreamManagementOptions>()));
         _router.Attach(accountServices);
+        _awakening = AwakenAsync(accountServices, logger);
         _streams = new StreamServices(
             _router, dispatcher, registrations, accounts, guests, new AttemptCounter(settings.Login.FailureLimits, clock), new StreamTable(clock), settings.Limits, settings.Login,
             stanzaIds, metrics, clock, logger);
@@ -134,7 +142,40 @@ public sealed class BalconyServer : IAsyncDisposable
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), _clock).ConfigureAwait(false);
         }
+        await SuspendAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
+    }
+
+    // Sessions that wait for their clients go on waiting when the server is back.
+    private async Task SuspendAsync()
+    {
+        using var patience = new CancellationTokenSource(_settings.DrainTimeout, _clock);
+        try
+        {
+            await _awakening.WaitAsync(patience.Token).ConfigureAwait(false);
+            await Parallel.ForEachAsync(_router.Accounts, patience.Token, async (account, cancel) => await account.SuspendAsync(cancel).ConfigureAwait(false))
+                .ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or StorageException)
+        {
+            RoutingLog.SuspendFault(_logger, fault);
+        }
+    }
+
+    private static async Task AwakenAsync(AccountServices accounts, ILogger logger)
+    {
+        try
+        {
+            foreach (var owner in await accounts.Dormants.OwnersAsync().ConfigureAwait(false))
+            {
+                // Loading the account does it; the sessions are there before anything can reach them.
+                accounts.Router.Get(owner).Run(static _ => default);
+            }
+        }
+        catch (StorageException fault)
+        {
+            RoutingLog.SuspendFault(logger, fault);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -178,7 +219,11 @@ public sealed class BalconyServer : IAsyncDisposable
             .AddSingleton(_ => messages)
             .AddSingleton<IRouter>(_router)
             .AddSingleton(Sessions)
+            .AddSingleton(Metrics)
+            .AddSingleton<IqRequests>()
+            .AddSingleton<IIqSender>(static services => services.GetRequiredService<IqRequests>())
             .AddSingleton<PushRegistrations>()
+            .AddSingleton<PushOutbox>()
             .AddSingleton<IPushState>(static services => services.GetRequiredService<PushRegistrations>());
         var given = settings.ModuleOptions.ToDictionary(options => options.GetType());
         foreach (var type in ModuleCatalog.All.Select(entry => entry.Info.Options).OfType<Type>())

@@ -13,6 +13,8 @@ public enum AuthenticationResult { Succeeded, Failed, Throttled }
 
 public enum RefusalReason { Count, Rate, ProxyHeader }
 
+public enum PushResult { Published, Refused, Deferred, Dropped }
+
 /// <summary>Hot paths raise a <see cref="StripedCounter"/>, which an instrument reads when someone asks. One for each server; any thread may call.</summary>
 public sealed class ServerMetrics : IDisposable
 {
@@ -27,6 +29,8 @@ public sealed class ServerMetrics : IDisposable
     private readonly StripedCounter _connectionsOpened = new(), _connectionsClosed = new();
     private readonly StripedCounter _handshakes = new(), _handshakesFailed = new(), _acceptsFailed = new();
     private readonly StripedCounter _sessionsOpened = new(), _sessionsClosed = new();
+    private readonly StripedCounter[] _pushes = Counters<PushResult>();
+    private readonly StripedCounter _pushesDisabled = new();
     private readonly ConcurrentDictionary<string, Func<long>> _queues = new();
     private readonly Histogram<double> _commit;
 
@@ -42,6 +46,10 @@ public sealed class ServerMetrics : IDisposable
         _meter.CreateObservableCounter("balcony.stanzas", ReadStanzas, "{stanza}", "Stanzas by kind and direction.");
         _meter.CreateObservableCounter(
             "balcony.authentications", () => Each<AuthenticationResult>(_authentications, "result"), "{attempt}", "SASL exchanges by result.");
+        _meter.CreateObservableCounter(
+            "balcony.push.publishes", () => Each<PushResult>(_pushes, "result"), "{publish}", "Publishes to push services (XEP-0357) by result.");
+        _meter.CreateObservableCounter(
+            "balcony.push.disabled", () => _pushesDisabled.Value, "{registration}", "Push registrations given up because their service refused too often.");
         _meter.CreateObservableGauge("balcony.queue.depth", ReadQueues, "{item}", "Items that wait, by queue.");
         _commit = _meter.CreateHistogram(
             "balcony.commit.duration", "s", "From the first write of a group until it is durable.", tags: null,
@@ -79,6 +87,10 @@ public sealed class ServerMetrics : IDisposable
         _stanzas[((stanza is Message ? 0 : stanza is Presence ? 1 : 2) * 2) + (int)flow].Increment();
 
     public void Authentication(AuthenticationResult result) => _authentications[(int)result].Increment();
+
+    public void Pushed(PushResult result) => _pushes[(int)result].Increment();
+
+    public void PushDisabled() => _pushesDisabled.Increment();
 
     /// <param name="started">From <see cref="Stopwatch.GetTimestamp"/>.</param>
     public void Committed(long started) => _commit.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);

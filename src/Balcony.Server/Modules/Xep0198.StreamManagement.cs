@@ -36,7 +36,7 @@ public sealed class StreamManagementModule(IStorage storage, StreamManagementOpt
 {
     private const int IdBytes = 18;
 
-    private readonly AcknowledgementPace _pace = new(options.AskEvery, options.AnswerWithin);
+    private readonly AcknowledgementPace _pace = PaceOf(options);
 
     public static ModuleInfo Info => new("stream-management", new Xep(198, "1.6.3"))
     {
@@ -54,6 +54,9 @@ public sealed class StreamManagementModule(IStorage storage, StreamManagementOpt
         module.OnNonza(AcknowledgementRequest.ElementName, StreamManagementFeature.Ns, Answer);
         module.OnNonza(Acknowledgement.ElementName, StreamManagementFeature.Ns, Acknowledge);
     }
+
+    /// <summary>When clients are asked what they have.</summary>
+    internal static AcknowledgementPace PaceOf(StreamManagementOptions options) => new(options.AskEvery, options.AnswerWithin);
 
     // XEP-0386: the resource was bound in this moment, nothing was written yet.
     private ValueTask<XmlElement?> EnableInline(Session session, XmlElement element)

@@ -2,6 +2,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Balcony.Server.Accounts;
+using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Xml;
@@ -18,15 +22,55 @@ public sealed record PushOptions
     /// <summary>Bytes of the publish options that a client may give with a registration.</summary>
     [Range(256, 65_536)]
     public int MaxOptionsBytes { get; init; } = 4_096;
+
+    /// <summary>Services are told who sent the last message. They belong to whoever made the client, and see it.</summary>
+    public bool ShowSender { get; init; }
+
+    /// <summary>Services are told the text of the last message. They belong to whoever made the client, and can read it.</summary>
+    public bool ShowBody { get; init; }
+
+    /// <summary>Longer texts are cut.</summary>
+    [Range(1, 10_000)]
+    public int MaxBodyCharacters { get; init; } = 200;
+
+    /// <summary>A registration's service is told at most once in this time; what comes meanwhile is told together at its end.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>An inactive client that was not heard of for so long after a message counts as away, though it has a connection.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan AcknowledgeWithin { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a service may take to answer.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Publishes in a row that a service refuses for good; then its registration is disabled.</summary>
+    [Range(1, 1_000)]
+    public int MaxFailures { get; init; } = 5;
+
+    /// <summary>When a publish is tried again that got no answer, or an error that says to wait; twice as long each time.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often it is tried again; then the next message tries anew.</summary>
+    [Range(0, 100)]
+    public int MaxRetries { get; init; } = 8;
+
+    /// <summary>Registrations, of all accounts, that are told something at a time; others are not told of a message that comes then.</summary>
+    [Range(100, 10_000_000)]
+    public int MaxUnderWay { get; init; } = 100_000;
 }
 
-/// <summary>XEP-0357: push notifications, the account's server's side.</summary>
-internal sealed class PushModule(PushRegistrations registrations, PushOptions options, TimeProvider clock) : IModule
+/// <summary>XEP-0357: push notifications, the side of the account's server. Registrations, and which of them a stanza is news for.</summary>
+internal sealed class PushModule(PushRegistrations registrations, PushOutbox outbox, PushOptions options, TimeProvider clock) : IModule
 {
     // XEP-0060 gives none; what a key of the store may hold is far above.
     private const int MaxNodeBytes = 1_023;
 
-    public static ModuleInfo Info => new("push", new Xep(357, "0.4.1"))
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
+
+    public static ModuleInfo Info => new("push", new Xep(357, "0.4.1", "Publishes come from the host. Urgency (tigase:push:priority:0) is told where the client asks for it."))
     {
         Summary = "Notifications to the push services of clients that are away.",
         Options = typeof(PushOptions),
@@ -37,8 +81,15 @@ internal sealed class PushModule(PushRegistrations registrations, PushOptions op
         module.AccountState(PushTargets.Key, registrations.LoadAsync);
         module.OnSet<PushEnable>(IqTarget.OwnAccount, Enable);
         module.OnSet<PushDisable>(IqTarget.OwnAccount, Disable);
+        module.Filter(Stage.Copy, Flow.Inbound, Notify);
         module.On<SessionBound>(Recognise);
+        module.On<PresenceChanged>(Welcome);
         module.On<SessionEnded>(Forget);
+        module.Every(SweepInterval, _ =>
+        {
+            outbox.Sweep();
+            return default;
+        });
     }
 
     private ValueTask<IqReply> Enable(IqContext context, PushEnable enable)
@@ -51,25 +102,89 @@ internal sealed class PushModule(PushRegistrations registrations, PushOptions op
         {
             return IqReply.Error(StanzaError.NotAcceptable.With($"the publish options have more than {options.MaxOptionsBytes} bytes"));
         }
+        var account = context.Account!;
         var session = context.Session!;
         var registration = new PushRegistration(enable.Service, enable.Node, session.Address.Resource, clock.GetUtcNow())
         {
             Options = enable.Options,
             WantsUrgency = enable.WantsUrgency,
         };
-        var (ticket, _) = registrations.Put(context.Account!, registration, session);
+        var (ticket, removed) = registrations.Put(account, registration, session);
+        outbox.Withdraw(account, registration);
+        if (removed is not null)
+        {
+            outbox.Withdraw(account, removed.Registration);
+        }
         return IqReply.Result().After(ticket);
     }
 
     // §6: one node, or all nodes of the service. What is not there is disabled already.
-    private ValueTask<IqReply> Disable(IqContext context, PushDisable disable)
+    private ValueTask<IqReply> Disable(IqContext context, PushDisable disable) =>
+        Remove(context.Account!, target => target.Registration.Service.Equals(disable.Service) && (disable.Node is null || target.Registration.Node == disable.Node))
+            is { } ticket ? IqReply.Result().After(ticket) : IqReply.Result();
+
+    private CommitTicket? Remove(Account account, Predicate<PushTarget> which)
     {
-        var account = context.Account!;
-        var removed = PushRegistrations.Of(account).All
-            .Where(target => target.Registration.Service.Equals(disable.Service) && (disable.Node is null || target.Registration.Node == disable.Node))
-            .ToList();
-        return registrations.Remove(account, removed) is { } ticket ? IqReply.Result().After(ticket) : IqReply.Result();
+        var removed = PushRegistrations.Of(account).All.Where(target => which(target)).ToList();
+        foreach (var target in removed)
+        {
+            outbox.Withdraw(account, target.Registration);
+        }
+        return registrations.Remove(account, removed);
     }
+
+    // Blocked contacts do not come as far as this stage; copies and pages of the archive do not come this way at all.
+    private ValueTask<Verdict> Notify(StanzaFlow flow)
+    {
+        if (PushRegistrations.Of(flow.Account).All is { Count: > 0 } targets && flow.Stanza.From is { } from && !from.Bare.Equals(flow.Account.Address))
+        {
+            switch (flow.Stanza)
+            {
+                case Message message:
+                    Revoke(flow.Account, message);
+                    if (PushRules.UrgencyOf(message) is { } urgency)
+                    {
+                        Tell(flow, targets, from, message.Body, urgency);
+                    }
+                    break;
+                case Presence { Type: PresenceType.Subscribe } when flow.Account.Roster.Find(from.Bare) is not ({ Subscription.From: true } or { Subscription.PendingIn: true }):
+                    Tell(flow, targets, null, null, PushUrgency.Low);
+                    break;
+                default:
+                    break;
+            }
+        }
+        return new(Verdict.Continue);
+    }
+
+    // §8: the service itself says that it takes no more.
+    private void Revoke(Account account, Message message)
+    {
+        if (message.Has(PushRevoked.ElementName, PushRevoked.ElementNs) && message.TryGet<PushRevoked>(out var revoked)
+            && (revoked.Account.Equals(account.Address) || revoked.Account.Equals(account.Host)))
+        {
+            Remove(account, target => target.Registration.Service.Equals(message.From) && target.Registration.Node == revoked.Node);
+        }
+    }
+
+    private void Tell(StanzaFlow flow, IReadOnlyList<PushTarget> targets, Jid? sender, string? body, PushUrgency urgency)
+    {
+        foreach (var target in targets)
+        {
+            if (IsThere(target.Session, flow.Stanza.To))
+            {
+                continue;
+            }
+            if (sender is not null)
+            {
+                target.Unseen++;
+            }
+            outbox.Offer(flow.Account, target.Registration, new PushNews(target.Unseen, sender, body, urgency));
+        }
+    }
+
+    private static bool IsThere(Session? session, Jid? to) =>
+        session is { IsClosed: false } && ((session.IsAvailable && session.Priority >= 0) || session.Address.Equals(to));
 
     // A client that comes back has its registrations before it says so again.
     private ValueTask Recognise(SessionBound fact)
@@ -84,15 +199,29 @@ internal sealed class PushModule(PushRegistrations registrations, PushOptions op
         return default;
     }
 
-    private ValueTask Forget(SessionEnded fact)
+    // It gets what waits for it now, and sees it.
+    private ValueTask Welcome(PresenceChanged fact)
     {
-        foreach (var target in PushRegistrations.Of(fact.Session.Account).All)
+        if (fact.Session is { IsAvailable: true, Priority: >= 0 } session)
         {
-            if (ReferenceEquals(target.Session, fact.Session))
+            foreach (var target in TargetsOf(session))
             {
-                target.Session = null;
+                target.Unseen = 0;
+                outbox.Withdraw(session.Account, target.Registration);
             }
         }
         return default;
     }
+
+    private ValueTask Forget(SessionEnded fact)
+    {
+        foreach (var target in TargetsOf(fact.Session))
+        {
+            target.Session = null;
+        }
+        return default;
+    }
+
+    private static IEnumerable<PushTarget> TargetsOf(Session session) =>
+        PushRegistrations.Of(session.Account).All.Where(target => ReferenceEquals(target.Session, session));
 }

@@ -47,6 +47,8 @@ internal sealed class PushTarget(PushRegistration registration)
 internal sealed record PushTargets(IReadOnlyList<PushTarget> All)
 {
     public static AccountKey<PushTargets> Key { get; } = new("push registrations");
+
+    public PushTarget? Find(string key) => All.FirstOrDefault(target => target.Registration.Key == key);
 }
 
 /// <summary>What is stored of registrations, and what others may ask of them.</summary>

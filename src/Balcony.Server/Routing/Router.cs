@@ -28,6 +28,7 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
     private readonly HashSet<BareJid> _hosts = [.. hosts];
     private readonly ConcurrentDictionary<BareJid, Account> _accounts = new();
     private AccountServices _services = null!;
+    private IqRequests _requests = null!;
 
     public IReadOnlyCollection<BareJid> Hosts => _hosts;
 
@@ -35,6 +36,8 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
     public ICollection<Account> Accounts => _accounts.Values;
 
     public void Attach(AccountServices services) => _services = services;
+
+    public void Attach(IqRequests requests) => _requests = requests;
 
     public bool IsLocal(BareJid host) => _hosts.Contains(host);
 
@@ -112,6 +115,9 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
             case Iq { IsRequest: true } iq when to.Resource is null:
                 // Runs beside the requester's mailbox; a handler that waits must not stop what the requester does next.
                 _ = _services.Dispatcher.AnswerAsync(IqTarget.Server, iq, null, origin).AsTask();
+                break;
+            case Iq { IsRequest: false } answer when to.Resource is null:
+                _requests.Answer(answer);
                 break;
             case Iq { IsRequest: true } or Message { Type: not MessageType.Headline }:
                 // RFC 6121 §8.4 and §8.5.1: nobody reads messages to the host itself.

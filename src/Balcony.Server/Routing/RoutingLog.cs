@@ -25,4 +25,7 @@ internal static partial class RoutingLog
 
     [LoggerMessage(3006, LogLevel.Error, "A change of account {Account} could not be stored; its state is loaded again")]
     public static partial void CommitFault(ILogger logger, string account, Exception? fault);
+
+    [LoggerMessage(3007, LogLevel.Error, "Sessions that wait for their clients could not be carried over the restart")]
+    public static partial void SuspendFault(ILogger logger, Exception fault);
 }

@@ -238,7 +238,36 @@ public sealed class Session
     internal void GiveUpAfter(TimeProvider clock, TimeSpan? wait)
     {
         _givingUp?.Dispose();
+        GivesUpAt = clock.GetUtcNow() + wait;
         _givingUp = wait is { } time ? clock.CreateTimer(static session => ((Session)session!).GiveUp(), this, time, Timeout.InfiniteTimeSpan) : null;
+    }
+
+    /// <summary>When a hibernating session ends, if nothing carries it before.</summary>
+    internal DateTimeOffset? GivesUpAt { get; private set; }
+
+    /// <summary>What modules keep on the session and would miss after a restart.</summary>
+    internal Dictionary<string, string> SaveValues()
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var key in ResumableKeys.All)
+        {
+            if (key.Save(_slots) is { } value)
+            {
+                values[key.Name] = value;
+            }
+        }
+        return values;
+    }
+
+    internal void RestoreValues(IReadOnlyDictionary<string, string> values)
+    {
+        foreach (var key in ResumableKeys.All)
+        {
+            if (values.TryGetValue(key.Name, out string? value))
+            {
+                key.Restore(ref _slots, value);
+            }
+        }
     }
 
     /// <summary>The store still tells a client that comes back what was received from it (XEP-0198 §5).</summary>

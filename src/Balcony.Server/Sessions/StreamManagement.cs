@@ -47,6 +47,18 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
         }
     }
 
+    /// <summary>All that came is handled, and committed where it must be.</summary>
+    public bool IsSettled
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _settled == _received;
+            }
+        }
+    }
+
     /// <summary>The highest position in the ledger that the client acknowledged.</summary>
     public long Delivered { get; set; }
 

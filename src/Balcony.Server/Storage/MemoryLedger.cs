@@ -20,7 +20,7 @@ internal sealed class MemoryLedger
                 EntriesOf(operation.Owner!)?.Remove(operation.Number);
                 break;
             case StoreOperationKind.LedgerTrim:
-                if (EntriesOf(operation.Owner!) is { } entries) Trim(entries, (Retention)operation.Details!);
+                if (EntriesOf(operation.Owner!) is { } entries) Trim(entries, (LedgerTrim)operation.Details!);
                 break;
             case StoreOperationKind.SetSession:
                 var delivered = operation.Delivered == StoreOperation.AsBefore ? Session(operation.Key!)?.Delivered ?? 0 : operation.Delivered;
@@ -52,10 +52,10 @@ internal sealed class MemoryLedger
         }
     }
 
-    private static void Trim(SortedDictionary<long, LedgerEntry> entries, Retention retention)
+    private static void Trim(SortedDictionary<long, LedgerEntry> entries, LedgerTrim trim)
     {
-        foreach (var id in entries.Values.Where(entry => entry.Time < retention.From).Select(entry => entry.Id).ToList()) entries.Remove(id);
-        if (retention.Keep is not { } keep) return;
-        foreach (var id in entries.Keys.Take(Math.Max(0, entries.Count - keep)).ToList()) entries.Remove(id);
+        var surplus = trim.Retention.Keep is { } keep ? Math.Max(0, entries.Count - keep) : 0;
+        var old = entries.Values.TakeWhile((entry, place) => (entry.Time < trim.Retention.From || place < surplus) && entry.Id <= trim.UpTo);
+        foreach (var id in old.Take(trim.Limit).Select(entry => entry.Id).ToList()) entries.Remove(id);
     }
 }

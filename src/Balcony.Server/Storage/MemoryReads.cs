@@ -44,10 +44,25 @@ internal sealed class MemoryReads(Lock gate, MemoryStores stores, MemoryLedger l
     public ValueTask<IReadOnlyList<LedgerEntry>> PageAsync(BareJid owner, LedgerQuery query, CancellationToken cancel) =>
         Read(() => Page(Select(owner, query), query.Limit, query.IsBackwards), cancel);
 
-    public ValueTask<int> CountAsync(BareJid owner, LedgerQuery query, CancellationToken cancel) => Read(() => Select(owner, query).Count(), cancel);
+    public ValueTask<LedgerPage> ArchiveAsync(BareJid owner, LedgerQuery query, IReadOnlyList<long> known, CancellationToken cancel) => Read(
+        () =>
+        {
+            query = query with { IsArchived = true };
+            return known.All(id => ledger.EntriesOf(owner)?.GetValueOrDefault(id) is { Owner.IsArchived: true })
+                ? LedgerPage.Of(Page(Select(owner, query), query.Limit + 1, query.IsBackwards), query)
+                : LedgerPage.Missing;
+        },
+        cancel);
+
+    public ValueTask<int> CountAsync(BareJid owner, LedgerQuery query, int max, CancellationToken cancel) =>
+        Read(() => Select(owner, query).Take(max).Count(), cancel);
 
     public ValueTask<LedgerEntry?> GetAsync(BareJid owner, long id, CancellationToken cancel) =>
         Read(() => ledger.EntriesOf(owner)?.GetValueOrDefault(id), cancel);
+
+    public ValueTask<IReadOnlyList<LedgerEntry>> GetAsync(BareJid owner, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        Read<IReadOnlyList<LedgerEntry>>(
+            () => [.. ids.Distinct().Order().Select(id => ledger.EntriesOf(owner)?.GetValueOrDefault(id)).OfType<LedgerEntry>()], cancel);
 
     public ValueTask<StoredSession?> SessionAsync(string session, CancellationToken cancel) => Read(() => ledger.Session(session), cancel);
 
@@ -82,7 +97,7 @@ internal sealed class MemoryReads(Lock gate, MemoryStores stores, MemoryLedger l
             ? []
             : entries.Values.Where(entry =>
                 !(entry.Id <= query.After) && !(entry.Id >= query.Before) && !(entry.Time < query.From) && !(entry.Time >= query.To)
-                && (query.Contact is null || query.Contact.Equals(entry.Contact)) && (!query.IsOffline || entry.Owner.IsOffline));
+                && query.Selects(entry.Owner) && query.SelectsStanza(entry.Owner, entry.Stanza.Span));
 
     private ValueTask<T> Read<T>(Func<T> read, CancellationToken cancel)
     {

@@ -29,6 +29,13 @@ public sealed record StorageOptions
     [Range(1, 100_000)]
     public int LotMessages { get; init; } = 4_000;
 
+    /// <summary>Whether the words of archived messages are indexed. Without, a search looks at each message; what is indexed already stays so.</summary>
+    public bool HasTextIndex { get; init; } = true;
+
+    /// <summary>Messages whose words are indexed behind, in one lot. While one is written, commits wait.</summary>
+    [Range(1, 100_000)]
+    public int TextLotMessages { get; init; } = 2_000;
+
     /// <summary>Told of each commit that succeeded, with the time it began as <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/>; on the writer's thread.</summary>
     public Action<long>? Committed { get; init; }
 }

@@ -29,7 +29,7 @@ internal enum StoreOperationKind : byte
     /// <summary>Owner, number.</summary>
     LedgerRemove,
 
-    /// <summary>Owner; details: <see cref="Retention"/>.</summary>
+    /// <summary>Owner; details: <see cref="Storage.LedgerTrim"/>.</summary>
     LedgerTrim,
 
     /// <summary>Owner, key: the session, number, delivered.</summary>
@@ -65,5 +65,7 @@ internal sealed class ArchiveAppend(string? id, DateTimeOffset time, Jid? peer, 
 
     public long Position { get; set; }
 }
+
+internal sealed record LedgerTrim(Retention Retention, long UpTo, int Limit);
 
 internal readonly record struct IndexTerm(StoreDefinition Index, string Term);

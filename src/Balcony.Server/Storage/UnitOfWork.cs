@@ -101,7 +101,12 @@ public sealed class UnitOfWork
     /// <summary>The owner gives up the entry; with its last owner the stanza goes. Nothing happens when the owner does not have it.</summary>
     public UnitOfWork RemoveEntry(BareJid owner, long id) => Add(new(StoreOperationKind.LedgerRemove, Owner: owner, Number: id));
 
-    public UnitOfWork TrimLedger(BareJid owner, Retention retention) => Add(new(StoreOperationKind.LedgerTrim, Owner: owner, Details: retention));
+    /// <param name="owner">Whose entries go.</param>
+    /// <param name="retention">What may stay.</param>
+    /// <param name="upTo">Later ones stay in any case.</param>
+    /// <param name="limit">So many of the oldest go at most.</param>
+    public UnitOfWork TrimLedger(BareJid owner, Retention retention, long upTo = long.MaxValue, int limit = int.MaxValue) =>
+        Add(new(StoreOperationKind.LedgerTrim, Owner: owner, Details: new LedgerTrim(retention, upTo, limit)));
 
     /// <summary>XEP-0198 §4: what is true of this session once the unit is durable.</summary>
     /// <param name="inbound">Stanzas of its client that are handled.</param>

@@ -111,10 +111,14 @@ internal sealed partial class ClientStream
 
     private void CloseGracefully()
     {
-        _endsSession = true;
-        if (_session is { } session)
+        // The client leaves, unless it only answers our own end of the stream.
+        if (!_isClosing)
         {
-            End(session);
+            _endsSession = true;
+            if (_session is { } session)
+            {
+                End(session);
+            }
         }
         End("</stream:stream>"u8.ToArray());
     }

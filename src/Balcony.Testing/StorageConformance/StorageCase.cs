@@ -22,7 +22,7 @@ public sealed class ConformanceException : Exception
 /// <summary>The cases by name: each public method of the case classes is one.</summary>
 public static class StorageCases
 {
-    private static readonly Type[] Suites = [typeof(ShapeCases), typeof(ArchiveCases), typeof(LedgerCases), typeof(ImportCases), typeof(CommitCases)];
+    private static readonly Type[] Suites = [typeof(ShapeCases), typeof(ArchiveCases), typeof(LedgerCases), typeof(ImportCases), typeof(SearchCases), typeof(CommitCases)];
 
     public static IEnumerable<string> Names => Suites.SelectMany(Cases).Select(NameOf);
 

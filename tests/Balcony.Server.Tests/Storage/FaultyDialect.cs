@@ -83,6 +83,14 @@ internal sealed class FaultyDialect(string path) : SqlDialect
 
         public override void RunScript(string sql) => inner.RunScript(sql);
 
+        public override void InsertText(List<(long Id, string Words)> lines) => inner.InsertText(lines);
+
+        public override void RemoveText(long id, string words) => inner.RemoveText(id, words);
+
+        public override string TextQuery(IEnumerable<string> words) => inner.TextQuery(words);
+
+        public override string TextPage(bool isBackwards) => inner.TextPage(isBackwards);
+
         protected override SqlStatement Prepare(string sql) => new Statement(dialect, inner[sql]);
 
         protected override void Close() => inner.Dispose();

@@ -27,7 +27,7 @@ public sealed class StorageFailureTests
         Assert.True(ticket.IsFailed);
         Assert.False(storage.Health.IsHealthy);
         Assert.Equal("before", await store.GetAsync(Juliet, TestContext.Current.CancellationToken));
-        Assert.Equal(0, await storage.Ledger.CountAsync(Juliet, LedgerQuery.All, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await storage.Ledger.CountAsync(Juliet, LedgerQuery.All, cancel: TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
         [BareJid.Parse("juliet@capulet.lit"), BareJid.Parse("romeo@montague.lit"), BareJid.Parse("nurse@capulet.lit"), BareJid.Parse("verona.lit")];
 
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly StorageOptions Options = new() { LotMessages = 5 };
+    private static readonly StorageOptions Options = new() { LotMessages = 5, TextLotMessages = 7 };
     private static readonly StoreIndex<string> ByLetter = new("by-letter", (_, value) => value.Distinct().Select(letter => letter.ToString()));
 
     private readonly Side _model = new(new MemoryStorage());
@@ -115,7 +115,9 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
                 (LedgerFlags)((b >> i) % 3)));
         }
         _minute += b % 3;
-        var stanza = Encoding.UTF8.GetBytes(new string('x', b * b));
+        var stanza = Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<message from='{People[(b + 1) % 3]}/{a % 2}' to='{People[a % 3]}/{b % 2}'>{(b % 6 == 0 ? "" : $"<body>Word{b % 5} W{b % 7}</body>")}</message>"));
         var pair = (new LedgerRecord(Start.AddMinutes(_minute), stanza, [.. owners]), new LedgerRecord(Start.AddMinutes(_minute), stanza, [.. owners]));
         _modelUnit.Append(pair.Item1);
         _subjectUnit.Append(pair.Item2);
@@ -191,6 +193,10 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
             [
                 LedgerQuery.All with { Limit = 1000 }, new() { IsOffline = true, Limit = 3 }, new() { Contact = People[1], IsBackwards = true, Limit = 4 },
                 new() { From = Start.AddMinutes(7), To = Start.AddMinutes(30), Limit = 5 }, new() { Contact = People[0], IsOffline = true, Limit = 100 },
+                new() { IsArchived = true, Text = TextQuery.Parse("WORD1"), Limit = 4 },
+                new() { IsArchived = true, Text = TextQuery.Parse("w2, word3!"), IsBackwards = true, Limit = 2 },
+                new() { IsArchived = true, Text = TextQuery.Parse("w4"), Contact = People[1], From = Start.AddMinutes(9), Limit = 3 },
+                new() { Peer = People[1].WithResource("1"), Limit = 6 },
             ];
             for (var i = 0; i < queries.Length; i++)
             {

@@ -73,7 +73,7 @@ public sealed class BackupTests(PostgresServer postgres) : IClassFixture<Postgre
         var restored = copy.OpenMap("map", NumberCodec.Instance);
         var number = await restored.GetAsync(Juliet, "a", Cancel);
         Assert.Equal(number, await restored.GetAsync(Romeo, "b", Cancel));
-        Assert.Equal(number, await copy.Ledger.CountAsync(Juliet, LedgerQuery.All, Cancel));
+        Assert.Equal(number, await copy.Ledger.CountAsync(Juliet, LedgerQuery.All, cancel: Cancel));
     }
 
     [Fact]
