@@ -23,6 +23,9 @@ public sealed partial class Account
         return default;
     });
 
+    /// <summary>Messages wait for a session, or may; in this mailbox.</summary>
+    internal bool HasWaiting => _inbox.HasWork;
+
     /// <summary>How many messages wait for a session; in this mailbox.</summary>
     internal async ValueTask<int> CountWaitingAsync()
     {

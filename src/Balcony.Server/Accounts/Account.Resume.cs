@@ -24,6 +24,7 @@ public sealed partial class Account
         }
         management.Move(session.Hibernate);
         session.GiveUpAfter(account._services.Clock, account._services.Registrations.ResumableFor(session, management.Resumable));
+        await account.RaiseAsync(new ConnectionLost(session)).ConfigureAwait(false);
     });
 
     /// <summary>Another connection of the client goes on with the session.</summary>
@@ -85,7 +86,7 @@ public sealed partial class Account
             session.Queue.Rewind();
             management.Move(() => session.CarryOn(shell));
             answer.SetResult(new Resumption(null, session, received));
-            return default;
+            return RaiseAsync(new ConnectionRegained(session));
         }));
     }
 

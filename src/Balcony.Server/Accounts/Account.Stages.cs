@@ -119,7 +119,7 @@ public sealed partial class Account
                     _services.Router.Bounce(iq, StanzaError.ServiceUnavailable, to);
                 }
                 break;
-            case Iq { IsRequest: true } iq:
+            case Iq iq:
                 await AnswerAsync(IqTarget.Account, iq, null, null).ConfigureAwait(false);
                 break;
             default:
@@ -129,8 +129,13 @@ public sealed partial class Account
 
     private ValueTask AnswerAsync(IqTarget target, Iq iq, Session? session, Receipt? receipt)
     {
+        if (iq.IsRequest)
+        {
+            return _services.Dispatcher.AnswerAsync(target, iq, this, session, receipt);
+        }
         // RFC 6120 §8.2.3: only requests are answered; a result for nobody is dropped.
-        return iq.IsRequest ? _services.Dispatcher.AnswerAsync(target, iq, this, session, receipt) : default;
+        _services.Router.Answer(iq);
+        return default;
     }
 
     // The stanza to go on with; null when it ended in a filter, which was answered where an answer is due.

@@ -13,6 +13,12 @@ public sealed record SessionBound(Session Session);
 /// <param name="WasAvailable">It was available until its end; otherwise it had said unavailable before, or never been available.</param>
 public sealed record SessionEnded(Session Session, bool WasAvailable);
 
+/// <summary>A session lost its connection and waits for another (XEP-0198 §5). In the account's mailbox.</summary>
+public sealed record ConnectionLost(Session Session);
+
+/// <summary>A session goes on with another connection (XEP-0198 §5). In the account's mailbox.</summary>
+public sealed record ConnectionRegained(Session Session);
+
 /// <summary>A session broadcast its presence (RFC 6121 §4.2, §4.4, §4.5). In the account's mailbox.</summary>
 /// <param name="Session">The session; its presence is already the new one.</param>
 /// <param name="Presence">Available or unavailable.</param>

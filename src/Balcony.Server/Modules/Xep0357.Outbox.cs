@@ -83,7 +83,7 @@ internal sealed class PushOutbox(
         var outcome = PushOutcome.Done;
         try
         {
-            if (PushRegistrations.Of(account).Find(key) is { } target)
+            if (PushTargets.Of(account).Find(key) is { } target)
             {
                 outcome = await PublishAsync(account, target.Registration, Summary(account, news), news.Urgency).ConfigureAwait(false);
             }
@@ -140,7 +140,7 @@ internal sealed class PushOutbox(
     {
         account.Run(owner =>
         {
-            if (PushRegistrations.Of(owner).Find(key) is not { } target || (error is null && target.Registration.Failures == 0))
+            if (PushTargets.Of(owner).Find(key) is not { } target || (error is null && target.Registration.Failures == 0))
             {
                 return default;
             }

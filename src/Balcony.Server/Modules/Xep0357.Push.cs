@@ -5,7 +5,6 @@ using Balcony.Server.Accounts;
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
-using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Xml;
@@ -41,6 +40,10 @@ public sealed record PushOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan AcknowledgeWithin { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>A session without a connection is kept so long at least, if its client can be woken.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "14.00:00:00")]
+    public TimeSpan HoldSessionsFor { get; init; } = TimeSpan.FromDays(3);
+
     /// <summary>How long a service may take to answer.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromMinutes(1);
@@ -62,13 +65,15 @@ public sealed record PushOptions
     public int MaxUnderWay { get; init; } = 100_000;
 }
 
-/// <summary>XEP-0357: push notifications, the side of the account's server. Registrations, and which of them a stanza is news for.</summary>
+/// <summary>XEP-0357: push notifications, the side of the account's server.</summary>
 internal sealed class PushModule(PushRegistrations registrations, PushOutbox outbox, PushOptions options, TimeProvider clock) : IModule
 {
     // XEP-0060 gives none; what a key of the store may hold is far above.
     private const int MaxNodeBytes = 1_023;
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
+
+    private readonly PushReach _reach = new(outbox, options, clock);
 
     public static ModuleInfo Info => new("push", new Xep(357, "0.4.1", "Publishes come from the host. Urgency (tigase:push:priority:0) is told where the client asks for it."))
     {
@@ -82,14 +87,22 @@ internal sealed class PushModule(PushRegistrations registrations, PushOutbox out
         module.OnSet<PushEnable>(IqTarget.OwnAccount, Enable);
         module.OnSet<PushDisable>(IqTarget.OwnAccount, Disable);
         module.Filter(Stage.Copy, Flow.Inbound, Notify);
-        module.On<SessionBound>(Recognise);
-        module.On<PresenceChanged>(Welcome);
-        module.On<SessionEnded>(Forget);
+        module.Keeps(Holds);
+        module.On<ConnectionLost>(fact => Then(_reach.Lost, fact.Session));
+        module.On<SessionEnded>(fact => Then(_reach.Lost, fact.Session));
+        module.On<ConnectionRegained>(fact => Then(_reach.Back, fact.Session));
+        module.On<PresenceChanged>(fact => fact.Session is { IsAvailable: true, Priority: >= 0 } session ? Then(_reach.Back, session) : default);
         module.Every(SweepInterval, _ =>
         {
             outbox.Sweep();
             return default;
         });
+    }
+
+    private static ValueTask Then(Action<Session> action, Session session)
+    {
+        action(session);
+        return default;
     }
 
     private ValueTask<IqReply> Enable(IqContext context, PushEnable enable)
@@ -106,10 +119,11 @@ internal sealed class PushModule(PushRegistrations registrations, PushOutbox out
         var session = context.Session!;
         var registration = new PushRegistration(enable.Service, enable.Node, session.Address.Resource, clock.GetUtcNow())
         {
+            Client = session.Get(ClientOfSession.UserAgent)?.Id,
             Options = enable.Options,
             WantsUrgency = enable.WantsUrgency,
         };
-        var (ticket, removed) = registrations.Put(account, registration, session);
+        var (ticket, removed) = registrations.Put(account, registration);
         outbox.Withdraw(account, registration);
         if (removed is not null)
         {
@@ -125,7 +139,7 @@ internal sealed class PushModule(PushRegistrations registrations, PushOutbox out
 
     private CommitTicket? Remove(Account account, Predicate<PushTarget> which)
     {
-        var removed = PushRegistrations.Of(account).All.Where(target => which(target)).ToList();
+        var removed = PushTargets.Of(account).All.Where(target => which(target)).ToList();
         foreach (var target in removed)
         {
             outbox.Withdraw(account, target.Registration);
@@ -133,26 +147,32 @@ internal sealed class PushModule(PushRegistrations registrations, PushOutbox out
         return registrations.Remove(account, removed);
     }
 
+    // Worth it only while the client can be woken.
+    private TimeSpan? Holds(Session session) =>
+        PushTargets.Of(session.Account).All.Any(target => target.Registration.Failures == 0 && target.Registration.IsOf(session)) ? options.HoldSessionsFor : null;
+
     // Blocked contacts do not come as far as this stage; copies and pages of the archive do not come this way at all.
     private ValueTask<Verdict> Notify(StanzaFlow flow)
     {
-        if (PushRegistrations.Of(flow.Account).All is { Count: > 0 } targets && flow.Stanza.From is { } from && !from.Bare.Equals(flow.Account.Address))
+        var account = flow.Account;
+        if (PushTargets.Of(account).All.Count == 0 || flow.Stanza.From is not { } from || from.Bare.Equals(account.Address))
         {
-            switch (flow.Stanza)
-            {
-                case Message message:
-                    Revoke(flow.Account, message);
-                    if (PushRules.UrgencyOf(message) is { } urgency)
-                    {
-                        Tell(flow, targets, from, message.Body, urgency);
-                    }
-                    break;
-                case Presence { Type: PresenceType.Subscribe } when flow.Account.Roster.Find(from.Bare) is not ({ Subscription.From: true } or { Subscription.PendingIn: true }):
-                    Tell(flow, targets, null, null, PushUrgency.Low);
-                    break;
-                default:
-                    break;
-            }
+            return new(Verdict.Continue);
+        }
+        switch (flow.Stanza)
+        {
+            case Message message:
+                Revoke(account, message);
+                if (PushRules.UrgencyOf(message) is { } urgency)
+                {
+                    _reach.Tell(flow, message, urgency);
+                }
+                break;
+            case Presence { Type: PresenceType.Subscribe } when account.Roster.Find(from.Bare) is not ({ Subscription.From: true } or { Subscription.PendingIn: true }):
+                _reach.Tell(flow, null, PushUrgency.Low);
+                break;
+            default:
+                break;
         }
         return new(Verdict.Continue);
     }
@@ -166,62 +186,4 @@ internal sealed class PushModule(PushRegistrations registrations, PushOutbox out
             Remove(account, target => target.Registration.Service.Equals(message.From) && target.Registration.Node == revoked.Node);
         }
     }
-
-    private void Tell(StanzaFlow flow, IReadOnlyList<PushTarget> targets, Jid? sender, string? body, PushUrgency urgency)
-    {
-        foreach (var target in targets)
-        {
-            if (IsThere(target.Session, flow.Stanza.To))
-            {
-                continue;
-            }
-            if (sender is not null)
-            {
-                target.Unseen++;
-            }
-            outbox.Offer(flow.Account, target.Registration, new PushNews(target.Unseen, sender, body, urgency));
-        }
-    }
-
-    private static bool IsThere(Session? session, Jid? to) =>
-        session is { IsClosed: false } && ((session.IsAvailable && session.Priority >= 0) || session.Address.Equals(to));
-
-    // A client that comes back has its registrations before it says so again.
-    private ValueTask Recognise(SessionBound fact)
-    {
-        foreach (var target in PushRegistrations.Of(fact.Session.Account).All)
-        {
-            if (target.Registration.Resource == fact.Session.Address.Resource)
-            {
-                target.Session = fact.Session;
-            }
-        }
-        return default;
-    }
-
-    // It gets what waits for it now, and sees it.
-    private ValueTask Welcome(PresenceChanged fact)
-    {
-        if (fact.Session is { IsAvailable: true, Priority: >= 0 } session)
-        {
-            foreach (var target in TargetsOf(session))
-            {
-                target.Unseen = 0;
-                outbox.Withdraw(session.Account, target.Registration);
-            }
-        }
-        return default;
-    }
-
-    private ValueTask Forget(SessionEnded fact)
-    {
-        foreach (var target in TargetsOf(fact.Session))
-        {
-            target.Session = null;
-        }
-        return default;
-    }
-
-    private static IEnumerable<PushTarget> TargetsOf(Session session) =>
-        PushRegistrations.Of(session.Account).All.Where(target => ReferenceEquals(target.Session, session));
 }

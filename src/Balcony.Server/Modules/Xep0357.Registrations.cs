@@ -13,10 +13,13 @@ namespace Balcony.Server.Modules;
 /// <summary>One service and node that an account publishes to (§5).</summary>
 /// <param name="Service">The push service.</param>
 /// <param name="Node">Null: none.</param>
-/// <param name="Resource">Of the session that enabled it: the same resource is taken for the same client when it comes back.</param>
+/// <param name="Resource">Of the session that enabled it.</param>
 /// <param name="Since">When it was enabled last.</param>
 internal sealed record PushRegistration(Jid Service, string? Node, string Resource, DateTimeOffset Since)
 {
+    /// <summary>The client's own name for itself (XEP-0388 §2.3); null when it has none.</summary>
+    public Guid? Client { get; init; }
+
     /// <summary>As the client gave them, within the limit of size.</summary>
     public DataForm? Options { get; init; }
 
@@ -29,6 +32,24 @@ internal sealed record PushRegistration(Jid Service, string? Node, string Resour
     public string Key => KeyOf(Service, Node);
 
     public static string KeyOf(Jid service, string? node) => $"{service}\n{node}";
+
+    /// <summary>Whether the session is the client's: it has the same name for itself, or where one has none the same resource.</summary>
+    public bool IsOf(Session session) =>
+        Client is { } mine && session.Get(ClientOfSession.UserAgent)?.Id is { } its ? mine == its : session.Address.Resource == Resource;
+
+    /// <summary>The client's session, one with a connection if there are several; null when it has none.</summary>
+    public Session? SessionIn(Account account)
+    {
+        Session? found = null;
+        foreach (var session in account.Sessions)
+        {
+            if ((found is null || found.IsHibernating) && IsOf(session))
+            {
+                found = session;
+            }
+        }
+        return found;
+    }
 }
 
 /// <summary>A registration, and what is known of its client while the account is in memory. Changes in the account's mailbox only.</summary>
@@ -36,11 +57,14 @@ internal sealed class PushTarget(PushRegistration registration)
 {
     public PushRegistration Registration { get; set; } = registration;
 
-    /// <summary>The client's session, with or without a connection; null while it has none.</summary>
-    public Session? Session { get; set; }
-
     /// <summary>Messages since the client was last there.</summary>
     public int Unseen { get; set; }
+
+    /// <summary>What was told last; null: nothing since the account was loaded.</summary>
+    public PushNews? Last { get; set; }
+
+    /// <summary>What was delivered to the client and may not have reached it; null: nothing.</summary>
+    public PushDoubt? Doubt { get; set; }
 }
 
 /// <summary>An account's registrations. Replaced whole, so that any thread may look at it.</summary>
@@ -48,34 +72,40 @@ internal sealed record PushTargets(IReadOnlyList<PushTarget> All)
 {
     public static AccountKey<PushTargets> Key { get; } = new("push registrations");
 
+    public static PushTargets None { get; } = new([]);
+
     public PushTarget? Find(string key) => All.FirstOrDefault(target => target.Registration.Key == key);
+
+    public static PushTargets Of(Account account) => account.Get(Key) ?? None;
 }
 
 /// <summary>What is stored of registrations, and what others may ask of them.</summary>
-internal sealed class PushRegistrations(IStorage storage, PushOptions options) : IPushState
+internal sealed class PushRegistrations(IStorage storage, PushOptions options)
 {
     private readonly IMapStore<PushRegistration> _store = storage.OpenMap("push", PushRegistrationCodec.Instance);
 
     public async ValueTask<PushTargets> LoadAsync(Account account)
     {
-        var targets = new List<PushTarget>();
+        var stored = new List<PushRegistration>();
         await foreach (var (_, registration) in _store.ListAsync(account.Address).ConfigureAwait(false))
         {
-            var session = account.Sessions.FirstOrDefault(session => session.Address.Resource == registration.Resource);
-            targets.Add(new PushTarget(registration) { Session = session });
+            stored.Add(registration);
         }
-        return targets.Count == 0 ? None : new PushTargets([.. targets.OrderBy(target => target.Registration.Since)]);
+        if (stored.Count == 0)
+        {
+            return PushTargets.None;
+        }
+        // What no device has taken; what only some have is not known any more.
+        int waiting = await account.CountWaitingAsync().ConfigureAwait(false);
+        return new PushTargets([.. stored.OrderBy(one => one.Since).Select(one => new PushTarget(one) { Unseen = waiting })]);
     }
-
-    public static PushTargets None { get; } = new([]);
 
     /// <summary>Keeps a registration; the last request counts where it was there already (§5). The oldest goes where there are too many: a client that was
     /// installed anew never takes its old one back.</summary>
     /// <returns>The commit, and what went.</returns>
-    public (CommitTicket Ticket, PushTarget? Removed) Put(Account account, PushRegistration registration, Session? session)
+    public (CommitTicket Ticket, PushTarget? Removed) Put(Account account, PushRegistration registration)
     {
-        var before = Of(account).All;
-        var others = before.Where(target => target.Registration.Key != registration.Key).ToList();
+        var others = PushTargets.Of(account).All.Where(target => target.Registration.Key != registration.Key).ToList();
         var unit = new UnitOfWork().Set(_store, account.Address, registration.Key, registration);
         PushTarget? removed = null;
         if (others.Count >= options.MaxPerAccount)
@@ -84,7 +114,7 @@ internal sealed class PushRegistrations(IStorage storage, PushOptions options) :
             others.RemoveAt(0);
             unit.Remove(_store, account.Address, removed.Registration.Key);
         }
-        account.Set(PushTargets.Key, new PushTargets([.. others, new PushTarget(registration) { Session = session }]));
+        account.Set(PushTargets.Key, new PushTargets([.. others, new PushTarget(registration)]));
         return (storage.Commit(unit), removed);
     }
 
@@ -101,7 +131,7 @@ internal sealed class PushRegistrations(IStorage storage, PushOptions options) :
         {
             unit.Remove(_store, account.Address, target.Registration.Key);
         }
-        account.Set(PushTargets.Key, new PushTargets([.. Of(account).All.Except(targets)]));
+        account.Set(PushTargets.Key, new PushTargets([.. PushTargets.Of(account).All.Except(targets)]));
         return storage.Commit(unit);
     }
 
@@ -111,11 +141,6 @@ internal sealed class PushRegistrations(IStorage storage, PushOptions options) :
         target.Registration = target.Registration with { Failures = failures };
         return storage.Commit(new UnitOfWork().Set(_store, account.Address, target.Registration.Key, target.Registration));
     }
-
-    public static PushTargets Of(Account account) => account.Get(PushTargets.Key) ?? None;
-
-    public bool HoldsSession(Session session) =>
-        Of(session.Account).All.Any(target => ReferenceEquals(target.Session, session) && target.Registration.Failures == 0);
 }
 
 /// <summary>Absent members mean null, false and zero.</summary>
@@ -128,6 +153,7 @@ internal sealed class PushRegistrationCodec : JsonStoreCodec<PushRegistration>
         json.WriteString("service", value.Service.Utf8);
         if (value.Node is not null) json.WriteString("node", value.Node);
         json.WriteString("resource", value.Resource);
+        if (value.Client is { } client) json.WriteString("client", client);
         json.WriteNumber("since", StoreTime.ToMicroseconds(value.Since));
         if (value.Options is { } form) json.WriteString("options", XmlElement.Build(form.Write).Utf8.Span);
         if (value.WantsUrgency) json.WriteBoolean("urgency", true);
@@ -141,6 +167,7 @@ internal sealed class PushRegistrationCodec : JsonStoreCodec<PushRegistration>
             json.GetProperty("resource").GetString()!,
             StoreTime.FromMicroseconds(json.GetProperty("since").GetInt64()))
         {
+            Client = json.TryGetProperty("client", out var client) ? client.GetGuid() : null,
             Options = json.TryGetProperty("options", out var form) ? DataForm.Read(XmlElement.Parse(Encoding.UTF8.GetBytes(form.GetString()!))) : null,
             WantsUrgency = json.TryGetProperty("urgency", out var urgency) && urgency.GetBoolean(),
             Failures = json.TryGetProperty("failures", out var failures) ? failures.GetInt32() : 0,

@@ -98,6 +98,9 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
         }
     }
 
+    /// <summary>A result or error came for one of our own addresses: the server itself may wait for it.</summary>
+    public void Answer(Iq answer) => _requests.Answer(answer);
+
     private void PostTo(Account account, Stanza stanza, Jid to, Receipt? receipt)
     {
         receipt?.Hold();
@@ -117,7 +120,7 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
                 _ = _services.Dispatcher.AnswerAsync(IqTarget.Server, iq, null, origin).AsTask();
                 break;
             case Iq { IsRequest: false } answer when to.Resource is null:
-                _requests.Answer(answer);
+                Answer(answer);
                 break;
             case Iq { IsRequest: true } or Message { Type: not MessageType.Headline }:
                 // RFC 6121 §8.4 and §8.5.1: nobody reads messages to the host itself.

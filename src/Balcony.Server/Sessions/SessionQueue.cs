@@ -67,6 +67,18 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
         }
     }
 
+    /// <summary>How many of them the client acknowledged.</summary>
+    public uint Acknowledged
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _acknowledged;
+            }
+        }
+    }
+
     /// <summary>Who alone may take; null: nobody.</summary>
     public void SetCarrier(object? carrier)
     {
