@@ -14,7 +14,7 @@ namespace Balcony.Server.Streams;
 /// </summary>
 internal sealed class LoginExchange(StreamServices services, string remoteAddress, string? addressKey)
 {
-    // COMPAT(slixmpp, up to 1.8): under TLS 1.3 it tries each -PLUS mechanism with tls-unique, then each SCRAM without binding as if none were
+    // COMPAT(slixmpp, before 1.8.5): under TLS 1.3 it tries each -PLUS mechanism with tls-unique, then each SCRAM without binding as if none were
     // offered (RFC 5802 §6: refused), and PLAIN last. No password was judged by then.
     private const int MaxRefusedMechanisms = 10;
 

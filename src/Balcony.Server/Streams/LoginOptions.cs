@@ -9,8 +9,10 @@ public sealed record LoginOptions
     /// <summary>PLAIN is offered under TLS, for clients without SCRAM. The password is still only kept as SCRAM keys.</summary>
     public bool AllowPlain { get; init; } = true;
 
-    /// <summary>Lets clients use SCRAM that claim not to have seen our channel bindings (RFC 5802 §6 wants them refused: it is the mark of a downgrade).
-    /// slixmpp up to 1.8 needs it for SCRAM under TLS 1.3; without it, it goes on to PLAIN.</summary>
+    /// <summary>Lets clients use SCRAM that claim not to have seen our channel bindings. RFC 5802 §6 wants them refused, and so do Prosody and ejabberd: it is
+    /// what every client that can bind says when somebody on the way took the -PLUS mechanisms out, so allowing it gives that protection up for all of them.
+    /// slixmpp before 1.8.5 says it under TLS 1.3 of itself, and when it is refused goes on to PLAIN, which shows the password to whoever holds the other
+    /// end of TLS. Where such clients matter more, allow this and turn allowPlain off.</summary>
     public bool AllowMissedChannelBinding { get; init; }
 
     /// <summary>ANONYMOUS is offered: throw-away accounts that live as long as their session.</summary>
