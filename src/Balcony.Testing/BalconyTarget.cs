@@ -7,6 +7,7 @@ using Balcony.Server.Storage;
 using Balcony.Server.Streams;
 using Balcony.Testing.Scenarios;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
 
 namespace Balcony.Testing;
 
@@ -112,7 +113,7 @@ public abstract class BalconyTarget : ScenarioTarget
         IReadOnlyList<string> Contact(string kind) => words.TryGetValue("contact " + kind, out var uris) ? uris.Split(' ') : [];
         var options = new List<object>
         {
-            new ContactOptions { Abuse = Contact("abuse"), Security = Contact("security"), Admin = Contact("admin") },
+            new ContactAddresses { Abuse = Contact("abuse"), Security = Contact("security"), Admin = Contact("admin") },
             new VersionOptions { ShowSystem = words.ContainsKey("show system") },
         };
         if (words.TryGetValue("max offline", out var most)) options.Add(new OfflineOptions { MaxPerAccount = int.Parse(most, CultureInfo.InvariantCulture) });

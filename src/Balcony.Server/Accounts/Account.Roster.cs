@@ -182,15 +182,20 @@ public sealed partial class Account
     // §3.1.5, §3.2.2, §3.3.3: who may see us now gets our presence, who may no longer sees us go.
     internal void ShowTo(BareJid contact, bool begin, bool end)
     {
-        if ((!begin && !end) || IsHiddenFrom(contact))
+        if ((begin || end) && !IsHiddenFrom(contact))
         {
-            return;
+            Show(contact, begin);
         }
+    }
+
+    /// <summary>Sends a contact the presence of all available sessions, or that they are gone.</summary>
+    internal void Show(BareJid contact, bool isAvailable)
+    {
         foreach (var session in _sessions)
         {
             if (session.Presence is { } presence)
             {
-                _services.Router.Route(begin ? presence : new Presence(PresenceType.Unavailable, null, session.Address), contact);
+                _services.Router.Route(isAvailable ? presence : new Presence(PresenceType.Unavailable, null, session.Address), contact);
             }
         }
     }

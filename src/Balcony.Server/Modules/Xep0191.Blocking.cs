@@ -20,7 +20,7 @@ public sealed record BlockingOptions
 }
 
 /// <summary>XEP-0191: blocking.</summary>
-public sealed class BlockingModule(IStorage storage, IRouter router, BlockingOptions options) : IModule
+public sealed class BlockingModule(IStorage storage, BlockingOptions options) : IModule
 {
     private static readonly AccountKey<HashSet<Jid>> Blocked = new("blocked contacts");
     private static readonly SessionKey<bool> WantsPushes = new("blocklist requested") { IsResumable = true };
@@ -108,20 +108,13 @@ public sealed class BlockingModule(IStorage storage, IRouter router, BlockingOpt
         }
     }
 
-    private void Show(Account account, List<Jid> contacts, bool isAvailable)
+    private static void Show(Account account, List<Jid> contacts, bool isAvailable)
     {
         foreach (var contact in account.Roster.Listed.Where(entry => entry.Subscription.From && contacts.Any(blocked => Matches(blocked, entry.Contact))))
         {
-            if (isAvailable && IsBlocked(account, contact.Contact))
+            if (!isAvailable || !IsBlocked(account, contact.Contact))
             {
-                continue;
-            }
-            foreach (var session in account.Sessions)
-            {
-                if (session.Presence is { } presence)
-                {
-                    router.Route(isAvailable ? presence : new Presence(PresenceType.Unavailable, null, session.Address), contact.Contact);
-                }
+                account.Show(contact.Contact, isAvailable);
             }
         }
     }

@@ -6,18 +6,25 @@ public sealed record ContactAddresses
 {
     public const string FormType = "http://jabber.org/network/serverinfo";
 
+    /// <summary>For reports of abuse.</summary>
     public IReadOnlyList<string> Abuse { get; init; } = [];
 
+    /// <summary>Of the people who run the server.</summary>
     public IReadOnlyList<string> Admin { get; init; } = [];
 
+    /// <summary>For opinions.</summary>
     public IReadOnlyList<string> Feedback { get; init; } = [];
 
+    /// <summary>For customers to be.</summary>
     public IReadOnlyList<string> Sales { get; init; } = [];
 
+    /// <summary>For reports of vulnerabilities.</summary>
     public IReadOnlyList<string> Security { get; init; } = [];
 
+    /// <summary>Pages that tell whether the service works.</summary>
     public IReadOnlyList<string> Status { get; init; } = [];
 
+    /// <summary>For help.</summary>
     public IReadOnlyList<string> Support { get; init; } = [];
 
     public static ContactAddresses Read(DataForm form) => new()

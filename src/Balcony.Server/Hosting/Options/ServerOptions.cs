@@ -40,7 +40,7 @@ public sealed record ServerOptions : ICheckedOptions
     /// <summary>How passwords are kept.</summary>
     public PasswordOptions Passwords { get; init; } = new();
 
-    /// <summary>How names are looked up in DNS.</summary>
+    /// <summary>How names are looked up in DNS: nothing is yet, before there are streams between servers.</summary>
     public ResolverOptions Resolver { get; init; } = new();
 
     /// <summary>What others may cost the server.</summary>
@@ -133,7 +133,8 @@ public sealed record HostOptions : ICheckedOptions
     [Live]
     public string? SeeOtherHost { get; init; }
 
-    /// <summary>PEM files with the only certification authorities whose client and peer certificates are believed.</summary>
+    /// <summary>PEM files with the only certification authorities whose client and peer certificates are believed: none are asked for yet, before there
+    /// are streams between servers.</summary>
     [FilePath, DefaultText("those of the system")]
     public IReadOnlyList<string> Trust { get; init; } = [];
 
