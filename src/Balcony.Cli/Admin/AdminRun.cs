@@ -82,7 +82,7 @@ internal static class AdminRun
 
         var data = read.Value.Data;
         await using var client = await AdminClient.TryConnectAsync(DataDirectory.SocketPath(data), cancel);
-        if (client is not null && request.Command.Place == CommandPlace.Database)
+        if (client is not null && request.Command.Place is CommandPlace.Database or CommandPlace.Stores)
             return CommandResult.Refused($"A server runs on {data}: stop it first.");
         if (client is not null) return await client.RunAsync(request.Command.Name, arguments, output, cancel);
         if (request.Command.Place == CommandPlace.Server)
@@ -104,7 +104,7 @@ internal static class AdminRun
         using var directory = Take(options.Data);
         await using var storage = await Database.OpenAsync(options, NullLoggerFactory.Instance, metrics: null);
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, TimeProvider.System, isOffline: true);
-        return await RunHereAsync(command, new() { Configuration = configuration, Accounts = accounts, Reports = new AccountReports(storage) }, arguments, output, cancel);
+        return await RunHereAsync(command, new() { Configuration = configuration, Accounts = accounts, Storage = storage, Reports = new AccountReports(storage) }, arguments, output, cancel);
     }
 
     // Neither opened as stores nor migrated, and no host needs to be configured for it.

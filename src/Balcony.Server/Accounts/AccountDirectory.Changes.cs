@@ -161,7 +161,11 @@ public sealed partial class AccountDirectory
     private static Dictionary<int, long> Counts(params ReadOnlySpan<(int Iterations, long Change)> changes)
     {
         var counts = new Dictionary<int, long>();
-        foreach (var (iterations, change) in changes) counts[iterations] = counts.GetValueOrDefault(iterations) + change;
+        // None: an imported account without keys.
+        foreach (var (iterations, change) in changes)
+        {
+            if (iterations > 0) counts[iterations] = counts.GetValueOrDefault(iterations) + change;
+        }
         return counts;
     }
 }

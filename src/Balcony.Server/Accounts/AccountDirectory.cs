@@ -82,7 +82,8 @@ public sealed partial class AccountDirectory : IAccounts, IDisposable
         // Made for everybody, so that the time of the answer does not tell who needed it.
         var fake = FakeScramKeys.Derive(host.Secret, account, wanted, host.Census.Pick(host.Secret, account, _options.Iterations));
         var stored = IsOurs(account) ? await _accounts.GetAsync(account, Key, cancel) : null;
-        return stored is { IsLeaving: false } && stored.KeysFor(wanted) is { } keys
+        // An imported account may have but one hash, which is as good for PLAIN.
+        return stored is { IsLeaving: false } && (stored.KeysFor(wanted) ?? (hash is null ? stored.AnyKeys : null)) is { } keys
             ? new LoginKeys(keys, !stored.IsDisabled, stored.IsDisabled)
             : new LoginKeys(fake, MayLogIn: false, IsDisabled: false);
     }

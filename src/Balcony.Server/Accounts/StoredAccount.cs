@@ -14,6 +14,9 @@ internal sealed record StoredAccount(DateTimeOffset Created, bool IsDisabled, bo
 {
     public int Iterations => Keys.Count == 0 ? 0 : Keys[0].Iterations;
 
+    /// <summary>Null when it has none at all: nobody can log in.</summary>
+    public ScramKeys? AnyKeys => Keys.Count == 0 ? null : Keys[0];
+
     /// <summary>The keys for a hash; null when there are none.</summary>
     public ScramKeys? KeysFor(ScramHash hash)
     {

@@ -33,7 +33,7 @@ internal static class BackupCommands
         if (context.Services.Backups is not { } source) return CommandResult.Refused("A database in memory cannot be copied: it is gone with its server.");
         try
         {
-            var report = await source.BackupAsync(context.Need(NewFile), Relay.To(context.Progress), context.Cancel);
+            var report = await source.BackupAsync(context.Need(NewFile), CopyRelay.To(context.Progress), context.Cancel);
             return Tell(report, $"{report.Rows} rows are in {report.Path}, which was read back and is as it was written.");
         }
         catch (BackupException fault)
@@ -47,7 +47,7 @@ internal static class BackupCommands
         if (context.Services.Restores is not { } target) return CommandResult.Refused("A database in memory cannot be restored.");
         try
         {
-            var report = await target.RestoreAsync(context.Need(OldFile), context.Get(Force), Relay.To(context.Progress), context.Cancel);
+            var report = await target.RestoreAsync(context.Need(OldFile), context.Get(Force), CopyRelay.To(context.Progress), context.Cancel);
             return Tell(report, $"The database is as it was at {Time(report.Created)}: {report.Rows} rows, compared with the backup.");
         }
         catch (BackupException fault) when (fault.Fault == BackupFault.NotEmpty)
@@ -83,13 +83,4 @@ internal static class BackupCommands
         $"{char.ToUpperInvariant(fault.Message[0])}{fault.Message[1..]}.");
 
     private static string Time(DateTimeOffset time) => time.ToString("u", CultureInfo.InvariantCulture);
-
-    // Progress<T> posts to the pool, where reports overtake each other.
-    private sealed class Relay(IProgress<CommandProgress> report) : IProgress<CopyProgress>
-    {
-        public static Relay? To(IProgress<CommandProgress>? report) => report is null ? null : new(report);
-
-        public void Report(CopyProgress value) =>
-            report.Report(new CommandProgress((int)(value.Total == 0 ? 100 : Math.Min(100, value.Done * 100 / value.Total)), 100) { Step = value.Step });
-    }
 }

@@ -33,6 +33,9 @@ public enum CommandPlace
 
     /// <summary>On the database that no server has.</summary>
     Database,
+
+    /// <summary>On the stores that no server has: accounts in its memory would not see what changes.</summary>
+    Stores,
 }
 
 /// <summary>One administrative act.</summary>
@@ -91,6 +94,8 @@ public sealed record CommandServices
 
     public ISessionDirectory? Sessions { get; init; }
 
+    public IStorage? Storage { get; init; }
+
     public IBackupSource? Backups { get; init; }
 
     public IRestoreTarget? Restores { get; init; }
@@ -147,6 +152,8 @@ public sealed class CommandContext
     public CancellationToken Cancel { get; }
 
     internal IAccounts Accounts => Services.Accounts ?? throw new InvalidOperationException("This command needs the stores.");
+
+    internal IStorage Storage => Services.Storage ?? throw new InvalidOperationException("This command needs the stores.");
 
     internal ISessionDirectory Sessions => Services.Sessions ?? throw new InvalidOperationException("This command needs a running server.");
 

@@ -12,7 +12,7 @@ public sealed class CommandRegistry(CommandServices services, ILogger logger)
     /// <summary>All commands, in the order that people see them in.</summary>
     public static IReadOnlyList<Command> All { get; } =
     [
-        .. UserCommands.All, .. UserReportCommands.All, .. SessionCommands.All, .. MessageCommands.All, .. BackupCommands.All, .. ConfigurationCommands.All,
+        .. UserCommands.All, .. UserReportCommands.All, .. SessionCommands.All, .. MessageCommands.All, .. PortableCommands.All, .. BackupCommands.All, .. ConfigurationCommands.All,
         .. ProcessCommands.All,
     ];
 

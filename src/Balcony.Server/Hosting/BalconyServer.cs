@@ -54,6 +54,7 @@ public sealed class BalconyServer : IAsyncDisposable
             Configuration = settings.Configuration ?? new FixedConfiguration(settings),
             Accounts = accounts,
             Sessions = Sessions,
+            Storage = storage,
             Backups = storage as IBackupSource,
             Messages = messages,
             Reports = new AccountReports(storage),

@@ -58,7 +58,7 @@ public sealed class CommandReferenceTests
         {
             CommandPlace.ServerOrStores or CommandPlace.ServerOrDatabase => "; *offline*",
             CommandPlace.Anywhere => "; needs no server",
-            CommandPlace.Database => "; only *offline*",
+            CommandPlace.Database or CommandPlace.Stores => "; only *offline*",
             _ => "",
         };
         var node = command.NamesFiles ? "From the command line only." : $"Node: `{command.Node}`";
