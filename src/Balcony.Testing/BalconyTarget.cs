@@ -3,6 +3,7 @@ using System.Globalization;
 using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
 using Balcony.Server.Modules;
+using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Server.Streams;
 using Balcony.Testing.Scenarios;
@@ -57,12 +58,17 @@ public abstract class BalconyTarget : ScenarioTarget
         }
     }
 
-    public override async Task SessionGoneAsync(string fullJid, CancellationToken cancel)
+    public override Task SessionGoneAsync(string fullJid, CancellationToken cancel) => WaitForAsync(fullJid, session => session is null, "end", cancel);
+
+    public override Task SessionAwayAsync(string fullJid, CancellationToken cancel) =>
+        WaitForAsync(fullJid, session => session is null or { IsHibernating: true }, "notice that its connection is gone", cancel);
+
+    private async Task WaitForAsync(string fullJid, Func<Session?, bool> isSo, string what, CancellationToken cancel)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (Server.Sessions.Find(FullJid.Parse(fullJid)) is { IsHibernating: false })
+        while (!isSo(Server.Sessions.Find(FullJid.Parse(fullJid))))
         {
-            if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"the session of {fullJid} neither ends nor waits for its client");
+            if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"the session of {fullJid} does not {what}");
             cancel.ThrowIfCancellationRequested();
             await Task.Yield();
         }
@@ -89,9 +95,9 @@ public abstract class BalconyTarget : ScenarioTarget
         GC.SuppressFinalize(this);
     }
 
-    private static LoginOptions Login(IReadOnlyDictionary<string, string> words)
+    private static LoginOptions Login(IReadOnlyDictionary<string, string> words, LoginOptions login)
     {
-        var login = new LoginOptions { AllowAnonymous = words.GetValueOrDefault("anonymous") == "on" };
+        login = login with { AllowAnonymous = words.GetValueOrDefault("anonymous") == "on" };
         // All clients of a script come from this machine, which is not limited otherwise.
         if (words.TryGetValue("max failed logins of an address", out var ofAddress))
             login = login with { LimitLoopback = true, MaxFailuresPerAddress = int.Parse(ofAddress, CultureInfo.InvariantCulture) };
@@ -121,14 +127,17 @@ public abstract class BalconyTarget : ScenarioTarget
         {
             options.Add(new PushOptions { ShowSender = shown.Contains("sender", StringComparison.Ordinal), ShowBody = shown.Contains("body", StringComparison.Ordinal) });
         }
+        var configured = ScenarioOptions.Read(words);
         return new ServerSettings
         {
             Hosts = [],
+            Limits = configured.Limits,
+            Sessions = configured.Sessions,
             Admins = words.TryGetValue("admins", out var admins) ? [.. admins.Split(' ').Select(BareJid.Parse)] : [],
-            Login = Login(words),
+            Login = Login(words, configured.Login),
             IsRegistrationOpen = words.GetValueOrDefault("registration") == "open",
             Modules = words.Where(w => w.Key.StartsWith("module ", StringComparison.Ordinal)).ToDictionary(w => w.Key[7..], w => w.Value == "on"),
-            ModuleOptions = options,
+            ModuleOptions = [.. configured.ModuleOptions.Concat(options).DistinctBy(record => record.GetType())],
         };
     }
 }

@@ -14,10 +14,12 @@ internal sealed record Arrival(CutKind Kind, XElement? Element, bool IsEnd = fal
 }
 
 /// <summary>Methods are called one at a time by the runner; reading goes on in the background.</summary>
-internal sealed class ScenarioClient(Participant participant, CancellationToken cancel) : IAsyncDisposable
+internal sealed partial class ScenarioClient(Participant participant, CancellationToken cancel) : IAsyncDisposable
 {
     // A guard against a server that never answers, not a wait: nothing in a passing script takes this long.
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private const string Settling = "settle-";
 
     private static readonly XNamespace Streams = "http://etherx.jabber.org/streams";
     private static readonly XNamespace Client = "jabber:client";
@@ -28,6 +30,7 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
 
     private readonly Channel<Arrival> _inbox = Channel.CreateBounded<Arrival>(10_000);
     private readonly SemaphoreSlim _mayRead = new(0, 1);
+    private readonly SemaphoreSlim _maySend = new(1, 1);
     private StreamCutter _cutter = new();
     private Wire? _wire;
     private Task _reading = Task.CompletedTask;
@@ -35,6 +38,7 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
     private TaskCompletionSource _pong = new();
     private int _pings;
     private volatile bool _hasEnded;
+    private string? _lastFullJid;
 
     private static ReadOnlySpan<byte> ActiveStart => "<active xmlns='urn:xmpp:csi:0'"u8;
 
@@ -52,115 +56,42 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
     /// <summary>It said that nobody looks at it (XEP-0352): a ping of ours would wake it, since the answer brings what waits.</summary>
     public bool IsInactive { get; private set; }
 
+    /// <summary>Its counts of XEP-0198; null for a participant without <c>management</c>.</summary>
+    public ManagedStream? Management { get; } = participant["management"] is { } management ? new ManagedStream(management is "by hand") : null;
+
     /// <summary>How much has arrived so far, the answers to our own pings left out.</summary>
     public int Arrived { get; private set; }
 
     public async Task ConnectAsync(ScenarioTarget target)
     {
-        if (_wire is not null) await DisposeAsync();
-        while (_inbox.Reader.TryRead(out _)) { }
-        _wire = await target.ConnectAsync(Participant, cancel);
-        _cutter = new StreamCutter();
-        FullJid = null;
-        IsInactive = Participant["bind"]?.Contains("<inactive ", StringComparison.Ordinal) == true;
-        _hasEnded = false;
-        _reading = ReadLoopAsync(_wire);
+        await ReachAsync(target);
         if (Participant["raw"] is "true") return;
-        await OpenAsync();
-        if (!_wire.IsSecure && Participant["plaintext"] is null) await StartTlsAsync();
+        await SecureAsync();
         if (Participant["raw"] is "tls") return;
         await AuthenticateAsync();
         if (Participant["raw"] is "sasl" || IsBound) return;
         await BindAsync();
-    }
-
-    /// <summary>Sends a stream header and takes in the server's, with its features.</summary>
-    public async Task OpenAsync()
-    {
-        await SendStreamHeaderAsync();
-        await ExpectHeaderAsync();
-        await ExpectAsync(Streams + "features");
-    }
-
-    public async Task SendStreamHeaderAsync()
-    {
-        var lang = Participant["lang"] is { } tag ? $" xml:lang='{tag}'" : "";
-        await SendAsync(Encoding.UTF8.GetBytes(
-            $"<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='{Streams}' to='{Participant.Host}' version='1.0'{lang}>"));
-    }
-
-    public async Task StartTlsAsync()
-    {
-        await SendAsync($"<starttls xmlns='{Tls}'/>");
-        await ExpectAsync(Tls + "proceed");
-        await HandshakeAsync();
-        await OpenAsync();
-    }
-
-    /// <summary>The TLS handshake alone: the read loop stopped after <c>&lt;proceed/&gt;</c> and goes on once the wire is TLS.</summary>
-    public async Task HandshakeAsync()
-    {
-        await _wire!.StartTlsAsync(Participant.Host, cancel).AsTask().WaitAsync(Patience, cancel);
-        _cutter.Restart();
-        _mayRead.Release();
-    }
-
-    public async Task AuthenticateAsync()
-    {
-        var mechanism = Participant["mechanism"] ?? "SCRAM-SHA-1";
-        if (Participant["login"] is "sasl2")
-        {
-            await AuthenticateBySasl2Async(mechanism);
-            return;
-        }
-        if (mechanism == "PLAIN")
-        {
-            await SendAsync($"<auth xmlns='{Sasl}' mechanism='PLAIN'>{Base64($"\0{Participant.Localpart}\0{Participant.Password}")}</auth>");
-            await ExpectAsync(Sasl + "success");
-        }
-        else
-        {
-            var scram = new ScramLogin(mechanism, Participant.Localpart, Participant.Password);
-            await SendAsync($"<auth xmlns='{Sasl}' mechanism='{mechanism}'>{Base64(scram.First())}</auth>");
-            var challenge = await ExpectAsync(Sasl + "challenge");
-            await SendAsync($"<response xmlns='{Sasl}'>{Base64(scram.Answer(FromBase64(challenge.Value)))}</response>");
-            var success = await ExpectAsync(Sasl + "success");
-            if (!scram.Accepts(FromBase64(success.Value))) throw new InvalidDataException("the server's SCRAM signature is wrong");
-        }
-        await OpenAsync();
-    }
-
-    // XEP-0388 with Bind 2 (XEP-0386): the success says the full address, and no stream restarts.
-    private async Task AuthenticateBySasl2Async(string mechanism)
-    {
-        var scram = new ScramLogin(mechanism, Participant.Localpart, Participant.Password);
-        var agent = Participant["client"] is { } id ? $"<user-agent id='{id}'><software>scenario</software></user-agent>" : "";
-        var tag = Participant["tag"] is { } wanted ? $"<tag>{wanted}</tag>" : "";
-        var bind = Participant["raw"] is "sasl" ? "" : $"<bind xmlns='urn:xmpp:bind:0'>{tag}{Participant["bind"]}</bind>";
-        await SendAsync($"<authenticate xmlns='{Sasl2}' mechanism='{mechanism}'><initial-response>{Base64(scram.First())}</initial-response>{agent}{Participant["inline"]}{bind}</authenticate>");
-        var challenge = await ExpectAsync(Sasl2 + "challenge");
-        await SendAsync($"<response xmlns='{Sasl2}'>{Base64(scram.Answer(FromBase64(challenge.Value)))}</response>");
-        var success = await ExpectAsync(Sasl2 + "success");
-        if (!scram.Accepts(FromBase64(success.Element(Sasl2 + "additional-data")?.Value ?? ""))) throw new InvalidDataException("the server's SCRAM signature is wrong");
-        await ExpectAsync(Streams + "features");
-    }
-
-    public async Task BindAsync()
-    {
-        var resource = Participant.Resource is { } wanted ? new XElement(Bind + "resource", wanted) : null;
-        await SendAsync(new XElement(Client + "iq", new XAttribute("type", "set"), new XAttribute("id", "bind"), new XElement(Bind + "bind", resource)).ToString(SaveOptions.DisableFormatting));
-        var result = await ExpectAsync(Client + "iq");
-        FullJid = result.Element(Bind + "bind")?.Element(Bind + "jid")?.Value ?? throw new InvalidDataException("binding failed:\n" + result);
+        await ManageAsync();
     }
 
     public Task SendAsync(string xml) => SendAsync(Encoding.UTF8.GetBytes(xml));
 
     public async Task SendAsync(byte[] bytes)
     {
-        if (_wire is null) throw new InvalidOperationException($"{Participant.Name} is not connected");
-        var (inactive, active) = (bytes.AsSpan().LastIndexOf(InactiveStart), bytes.AsSpan().LastIndexOf(ActiveStart));
-        if (inactive != active) IsInactive = inactive > active;
-        await _wire.WriteAsync(bytes, cancel).AsTask().WaitAsync(Patience, cancel);
+        // Answers to the server's requests are sent by who reads, at any time.
+        await _maySend.WaitAsync(cancel);
+        try
+        {
+            if (_wire is null) throw new InvalidOperationException($"{Participant.Name} is not connected");
+            var (inactive, active) = (bytes.AsSpan().LastIndexOf(InactiveStart), bytes.AsSpan().LastIndexOf(ActiveStart));
+            if (inactive != active) IsInactive = inactive > active;
+            Management?.CountSent(bytes);
+            await _wire.WriteAsync(bytes, cancel).AsTask().WaitAsync(Patience, cancel);
+        }
+        finally
+        {
+            _maySend.Release();
+        }
     }
 
     /// <summary>The next arrival; waits for it. Null when nothing comes.</summary>
@@ -184,16 +115,18 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
     {
         if (!IsBound || IsInactive) return;
         _pong = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _pingId = $"settle-{++_pings}";
+        _pingId = $"{Settling}{++_pings}";
         try
         {
-            await SendAsync($"<iq type='get' id='{_pingId}' to='{Participant.Host}'><ping xmlns='urn:xmpp:ping'/></iq>");
+            var request = Management is { IsByHand: false } ? $"<r xmlns='{ManagedStream.Ns}'/>" : "";
+            await SendAsync($"<iq type='get' id='{_pingId}' to='{Participant.Host}'><ping xmlns='urn:xmpp:ping'/></iq>{request}");
         }
         catch (IOException)
         {
             // The server has ended the connection: what it said before is being read.
         }
-        await Task.WhenAny(_pong.Task, _reading).WaitAsync(Patience, cancel);
+        var acknowledged = Management is { IsByHand: false } ? Management.WhenAcknowledged() : Task.CompletedTask;
+        await Task.WhenAny(Task.WhenAll(_pong.Task, acknowledged), _reading).WaitAsync(Patience, cancel);
     }
 
     /// <summary>Closes the stream in good order and waits until the server has done so too.</summary>
@@ -202,7 +135,9 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
         if (_wire is null) return;
         try
         {
-            await SendAsync("</stream:stream>");
+            // XEP-0198 §4: so that the server does not take for lost what came.
+            var answer = Management is { IsByHand: false } && Participant["acks"] is not "none" ? Management.Answer() : "";
+            await SendAsync(answer + "</stream:stream>");
             await _reading.WaitAsync(Patience, cancel);
         }
         catch (IOException)
@@ -225,11 +160,13 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
     public async ValueTask DisposeAsync()
     {
         if (_wire is null) return;
+        Management?.Pause();
         await _wire.DisposeAsync();
         if (_mayRead.CurrentCount == 0) _mayRead.Release();
         await _reading.WaitAsync(Patience, CancellationToken.None);
         _mayRead.Wait(0, CancellationToken.None);
         _wire = null;
+        _lastFullJid = FullJid ?? _lastFullJid;
         FullJid = null;
     }
 
@@ -263,7 +200,7 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
                 while (_cutter.Next() is { Kind: not CutKind.NeedMoreData } cut)
                 {
                     if (cut.Element?.Name == Sasl + "success") _cutter.Restart();
-                    Take(new Arrival(cut.Kind, cut.Element));
+                    if (Take(new Arrival(cut.Kind, cut.Element)) is { } answer) await SendAsync(answer);
                     if (cut.Element?.Name == Tls + "proceed") await _mayRead.WaitAsync(cancel);
                 }
             }
@@ -279,13 +216,22 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
         Take(new Arrival(CutKind.StreamClose, null, IsEnd: true));
     }
 
-    private void Take(Arrival arrival)
+    // Returns what is to be answered at once.
+    private string? Take(Arrival arrival)
     {
-        if (arrival.Element is { } element && element.Name == Client + "iq" && _pingId is not null && element.Attribute("id")?.Value == _pingId)
+        var isPong = arrival.Element is { } iq && iq.Name == Client + "iq" && iq.Attribute("id")?.Value is { } id && id.StartsWith(Settling, StringComparison.Ordinal);
+        string? answer = null;
+        if (Management is { } management && arrival.Element is { } element)
         {
-            _pingId = null;
-            _pong.TrySetResult();
-            return;
+            answer = management.Take(element, !isPong);
+            if (Participant["acks"] is "none") answer = null;
+            if (!management.IsByHand && (element.Name == ManagedStream.Ns + "a" || element.Name == ManagedStream.Ns + "r")) return answer;
+        }
+        if (isPong)
+        {
+            // One that is sent again after a resumption was asked for long ago.
+            if (arrival.Element!.Attribute("id")?.Value == _pingId) _pong.TrySetResult();
+            return answer;
         }
         // A success of SASL2 names the session, if one was bound or resumed with it: from here on it can ping.
         if (arrival.Element?.Name == Sasl2 + "success" && arrival.Element.Element(Sasl2 + "authorization-identifier")?.Value is { } jid && jid.Contains('/'))
@@ -295,6 +241,7 @@ internal sealed class ScenarioClient(Participant participant, CancellationToken 
         Arrived++;
         _hasEnded |= arrival.IsEnd;
         if (!_inbox.Writer.TryWrite(arrival)) throw new InvalidDataException($"{Participant.Name} has more unread arrivals than the runner holds");
+        return answer;
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

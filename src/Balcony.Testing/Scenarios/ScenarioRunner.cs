@@ -10,6 +10,7 @@ namespace Balcony.Testing.Scenarios;
 public sealed class ScenarioRunner
 {
     private const int MaxSettleRounds = 20;
+    private const string Without = "without the last ";
 
     private static readonly XNamespace Streams = "http://etherx.jabber.org/streams";
 
@@ -85,8 +86,11 @@ public sealed class ScenarioRunner
         switch (step.Kind)
         {
             case StepKind.Connects: await ConnectAsync(client); break;
-            case StepKind.Disconnects: await LeaveAsync(client, client.DisconnectAsync); break;
-            case StepKind.LosesConnection: await LeaveAsync(client, client.LoseConnectionAsync); break;
+            case StepKind.Disconnects: await LeaveAsync(client, client.DisconnectAsync, _target.SessionGoneAsync); break;
+            case StepKind.LosesConnection:
+                await LeaveAsync(client, client.LoseConnectionAsync, client.Management is { Id: not null } ? _target.SessionAwayAsync : _target.SessionGoneAsync);
+                break;
+            case StepKind.Resumes: await client.ResumeAsync(_target, ParseForgotten(step)); break;
             case StepKind.OpensStream: await client.SendStreamHeaderAsync(); break;
             case StepKind.StartsTls: await client.StartTlsAsync(); break;
             case StepKind.HandshakesTls: await client.HandshakeAsync(); break;
@@ -130,11 +134,11 @@ public sealed class ScenarioRunner
         Remember(client);
     }
 
-    private async Task LeaveAsync(ScenarioClient client, Func<Task> leave)
+    private async Task LeaveAsync(ScenarioClient client, Func<Task> leave, Func<string, CancellationToken, Task> isGone)
     {
         var jid = client.FullJid;
         await leave();
-        if (jid is not null) await _target.SessionGoneAsync(jid, _cancel);
+        if (jid is not null) await isGone(jid, _cancel);
     }
 
     private void Remember(ScenarioClient client)
@@ -142,7 +146,18 @@ public sealed class ScenarioRunner
         if (client.FullJid is { } jid) _variables[client.Participant.Name + "'s full JID"] = jid;
     }
 
-    private string Expand(Step step) => ScriptText.Expand(step.Body, _variables);
+    private string Expand(Step step)
+    {
+        foreach (var client in _clients.Values)
+        {
+            if (client.Management is not { } management) continue;
+            var whose = client.Participant.Name + "'s ";
+            if (management.Id is { } id) _variables[whose + "stream id"] = id;
+            _variables[whose + "count"] = management.Received.ToString(CultureInfo.InvariantCulture);
+            _variables[whose + "sent count"] = management.Sent.ToString(CultureInfo.InvariantCulture);
+        }
+        return ScriptText.Expand(step.Body, _variables);
+    }
 
     private async Task ReceiveAsync(ScenarioClient client, Step step, bool inOrder)
     {
@@ -221,6 +236,10 @@ public sealed class ScenarioRunner
         }
         throw Fail(line, $"the server does not come to rest in {MaxSettleRounds} rounds");
     }
+
+    private static int ParseForgotten(Step step) => step.Body.Length == 0 ? 0
+        : step.Body.StartsWith(Without, StringComparison.Ordinal) ? int.Parse(step.Body.AsSpan(Without.Length), CultureInfo.InvariantCulture)
+        : throw new FormatException($"'resumes {step.Body}': it is 'resumes' or 'resumes {Without}N'");
 
     private TimeSpan ParseDuration(Step step)
     {

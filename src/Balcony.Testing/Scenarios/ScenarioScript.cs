@@ -54,6 +54,7 @@ public enum StepKind
     HandshakesTls,
     Authenticates,
     Binds,
+    Resumes,
     Sends,
     SendsRaw,
     Receives,

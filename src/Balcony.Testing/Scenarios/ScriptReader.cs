@@ -15,6 +15,7 @@ public sealed class ScriptReader
         ("does the TLS handshake", StepKind.HandshakesTls),
         ("authenticates", StepKind.Authenticates),
         ("binds", StepKind.Binds),
+        ("resumes", StepKind.Resumes),
         ("sends raw:", StepKind.SendsRaw),
         ("sends:", StepKind.Sends),
         ("receives in any order:", StepKind.ReceivesInAnyOrder),

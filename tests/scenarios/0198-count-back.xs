@@ -1,0 +1,19 @@
+# XEP-0198 §4: a count that goes back, read modulo 2^32, is more than was sent
+[Client] Romeo
+	jid: romeo@example.org/orchard
+	management: by hand
+-----
+Romeo sends:
+	<enable xmlns='urn:xmpp:sm:3'/>
+	<message to='romeo@example.org/orchard' id='m1'><body>one</body></message>
+Romeo receives:
+	<enabled xmlns='urn:xmpp:sm:3'/>
+	<message id='m1'/>
+Romeo sends:
+	<a xmlns='urn:xmpp:sm:3' h='1'/>
+	<a xmlns='urn:xmpp:sm:3' h='1'/>
+	<a xmlns='urn:xmpp:sm:3' h='0'/>
+Romeo receives:
+	<stream:error><undefined-condition xmlns='urn:ietf:params:xml:ns:xmpp-streams'/><text xmlns='urn:ietf:params:xml:ns:xmpp-streams' xml:lang='en'>{scansion:any}</text>
+		<handled-count-too-high xmlns='urn:xmpp:sm:3' h='0' send-count='1'/></stream:error>
+Romeo is disconnected
