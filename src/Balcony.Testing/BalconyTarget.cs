@@ -3,7 +3,6 @@ using System.Globalization;
 using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
 using Balcony.Server.Modules;
-using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Server.Streams;
 using Balcony.Testing.Scenarios;
@@ -58,17 +57,12 @@ public abstract class BalconyTarget : ScenarioTarget
         }
     }
 
-    public override Task SessionGoneAsync(string fullJid, CancellationToken cancel) => WaitForAsync(fullJid, session => session is null, "end", cancel);
-
-    public override Task SessionAwayAsync(string fullJid, CancellationToken cancel) =>
-        WaitForAsync(fullJid, session => session is null or { IsHibernating: true }, "notice that its connection is gone", cancel);
-
-    private async Task WaitForAsync(string fullJid, Func<Session?, bool> isSo, string what, CancellationToken cancel)
+    public override async Task SessionGoneAsync(string fullJid, CancellationToken cancel)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (!isSo(Server.Sessions.Find(FullJid.Parse(fullJid))))
+        while (Server.Sessions.Find(FullJid.Parse(fullJid)) is { IsHibernating: false })
         {
-            if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"the session of {fullJid} does not {what}");
+            if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"the session of {fullJid} neither ends nor waits for its client");
             cancel.ThrowIfCancellationRequested();
             await Task.Yield();
         }

@@ -86,10 +86,8 @@ public sealed class ScenarioRunner
         switch (step.Kind)
         {
             case StepKind.Connects: await ConnectAsync(client); break;
-            case StepKind.Disconnects: await LeaveAsync(client, client.DisconnectAsync, _target.SessionGoneAsync); break;
-            case StepKind.LosesConnection:
-                await LeaveAsync(client, client.LoseConnectionAsync, client.Management is { Id: not null } ? _target.SessionAwayAsync : _target.SessionGoneAsync);
-                break;
+            case StepKind.Disconnects: await LeaveAsync(client, client.DisconnectAsync); break;
+            case StepKind.LosesConnection: await LeaveAsync(client, client.LoseConnectionAsync); break;
             case StepKind.Resumes: await client.ResumeAsync(_target, ParseForgotten(step)); break;
             case StepKind.OpensStream: await client.SendStreamHeaderAsync(); break;
             case StepKind.StartsTls: await client.StartTlsAsync(); break;
@@ -134,11 +132,11 @@ public sealed class ScenarioRunner
         Remember(client);
     }
 
-    private async Task LeaveAsync(ScenarioClient client, Func<Task> leave, Func<string, CancellationToken, Task> isGone)
+    private async Task LeaveAsync(ScenarioClient client, Func<Task> leave)
     {
         var jid = client.FullJid;
         await leave();
-        if (jid is not null) await isGone(jid, _cancel);
+        if (jid is not null) await _target.SessionGoneAsync(jid, _cancel);
     }
 
     private void Remember(ScenarioClient client)

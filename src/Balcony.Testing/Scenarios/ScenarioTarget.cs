@@ -31,9 +31,6 @@ public abstract class ScenarioTarget : IAsyncDisposable
     /// <summary>Completes when the server has noticed that a session's connection is gone.</summary>
     public virtual Task SessionGoneAsync(string fullJid, CancellationToken cancel) => Task.Delay(Moment, TimeProvider.System, cancel);
 
-    /// <summary>Completes when the server has noticed that the connection of a session is gone that may wait for another (XEP-0198 §5).</summary>
-    public virtual Task SessionAwayAsync(string fullJid, CancellationToken cancel) => SessionGoneAsync(fullJid, cancel);
-
     /// <summary>Whether <see cref="SettleAsync"/> covers what connections without a session caused; otherwise the runner waits a moment.</summary>
     public virtual bool KnowsIdle => false;
 
