@@ -25,6 +25,7 @@ public sealed class SqlStorage : StorageEngine, IBackupSource
             var tail = new LedgerTail();
             var transactions = new Transactions(dialect, tail, options, clock, SecretBytes);
             Secret = transactions.Secret;
+            HasTextIndex = options.HasTextIndex;
             _writer = new CommitWriter(transactions, options, clock, new StorageLog(logger ?? NullLogger.Instance));
             _readers = new ReaderPool(dialect, options);
             _reads = new SqlReads(_readers, tail);
@@ -40,6 +41,8 @@ public sealed class SqlStorage : StorageEngine, IBackupSource
     public override StorageHealth Health => _writer.Health;
 
     public override ReadOnlyMemory<byte> Secret { get; }
+
+    public override bool HasTextIndex { get; }
 
     public override int Waiting => _writer.Waiting;
 

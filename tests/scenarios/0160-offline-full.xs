@@ -1,6 +1,7 @@
-# XEP-0160 §2: a full store: the sender learns that the message was not kept
+# XEP-0160 §2: without an archive, a full store: the sender learns that the message was not kept
 [Server]
 	max offline: 1
+	module mam: off
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet

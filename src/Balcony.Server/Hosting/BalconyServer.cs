@@ -207,6 +207,8 @@ public sealed class BalconyServer : IAsyncDisposable
             .AddSingleton(settings)
             .AddSingleton(storage)
             .AddSingleton<StanzaIds>()
+            .AddSingleton<ArchiveQueries>()
+            .AddSingleton<ArchiveTrimming>()
             .AddSingleton(accounts)
             .AddSingleton(clock)
             .AddSingleton(loggers)

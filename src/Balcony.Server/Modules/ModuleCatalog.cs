@@ -26,6 +26,7 @@ public static class ModuleCatalog
         Entry<PingModule>(),
         Entry<EntityTimeModule>(),
         Entry<CarbonsModule>(),
+        Entry<ArchiveModule>(),
         Entry<ClientStateModule>(),
         Entry<PushModule>(),
         Entry<Bind2Module>(),

@@ -180,6 +180,10 @@ public sealed record LedgerQuery
     internal bool Selects(in LedgerOwner owner) => (ContactOrPeer is not { } contact || contact.Equals(owner.Contact))
         && (!IsOffline || owner.IsOffline) && (!IsArchived || owner.IsArchived);
 
+    /// <summary>All of it, for an entry that was found another way.</summary>
+    internal bool SelectsEntry(LedgerEntry entry) => !(entry.Id <= After) && !(entry.Id >= Before) && !(entry.Time < From) && !(entry.Time >= To)
+        && Selects(entry.Owner) && SelectsStanza(entry.Owner, entry.Stanza.Span);
+
     internal bool SelectsStanza(in LedgerOwner owner, ReadOnlySpan<byte> stanza) =>
         (Peer is null || HasPeer(owner, stanza)) && (Text is null || Text.Matches(stanza));
 

@@ -15,6 +15,9 @@ public interface IStorage : IAsyncDisposable
     /// <summary>32 random bytes that were made with the database and stay with it: what keys are derived from that must outlive the process.</summary>
     ReadOnlyMemory<byte> Secret { get; }
 
+    /// <summary>Words in the ledger are found without looking at each message.</summary>
+    bool HasTextIndex { get; }
+
     /// <summary>Whether the last commit, or the last try to recover, succeeded.</summary>
     StorageHealth Health { get; }
 

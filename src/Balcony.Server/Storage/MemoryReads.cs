@@ -95,9 +95,7 @@ internal sealed class MemoryReads(Lock gate, MemoryStores stores, MemoryLedger l
     private IEnumerable<LedgerEntry> Select(BareJid owner, LedgerQuery query) =>
         ledger.EntriesOf(owner) is not { } entries
             ? []
-            : entries.Values.Where(entry =>
-                !(entry.Id <= query.After) && !(entry.Id >= query.Before) && !(entry.Time < query.From) && !(entry.Time >= query.To)
-                && query.Selects(entry.Owner) && query.SelectsStanza(entry.Owner, entry.Stanza.Span));
+            : entries.Values.Where(query.SelectsEntry);
 
     private ValueTask<T> Read<T>(Func<T> read, CancellationToken cancel)
     {

@@ -26,6 +26,9 @@ public sealed class MemoryStorage : StorageEngine
 
     public override ReadOnlyMemory<byte> Secret { get; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(SecretBytes);
 
+    // All that it has is in memory: looking at it is the index.
+    public override bool HasTextIndex => true;
+
     public override int Waiting => Volatile.Read(ref _waiting);
 
     private protected override IStoreReads Reads => _reads;

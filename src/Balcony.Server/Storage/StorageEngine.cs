@@ -20,6 +20,8 @@ public abstract class StorageEngine : IStorage
 
     public abstract ReadOnlyMemory<byte> Secret { get; }
 
+    public abstract bool HasTextIndex { get; }
+
     public abstract StorageHealth Health { get; }
 
     public abstract int Waiting { get; }
