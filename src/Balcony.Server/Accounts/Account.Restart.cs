@@ -139,6 +139,10 @@ public sealed partial class Account
         {
         }
 
+        public void Acknowledge(uint count)
+        {
+        }
+
         public void Close(Xmpp.Streams.StreamCondition condition, string? text = null)
         {
         }

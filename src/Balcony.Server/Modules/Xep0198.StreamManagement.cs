@@ -163,11 +163,11 @@ public sealed class StreamManagementModule(IStorage storage, StreamManagementOpt
 
     private static ValueTask Answer(NonzaContext context, XmlElement nonza)
     {
-        if (context.Session?.Management is not { } management)
+        if (context.Session is not { Management: { } management } session)
         {
             return Fail(context, StanzaError.UnexpectedRequest);
         }
-        management.Ask(count => context.Write(new Acknowledgement(count).Write));
+        management.Ask(session);
         return default;
     }
 

@@ -13,6 +13,9 @@ public interface ISessionShell
     /// <summary>Writes what is in the session's queue; returns at once if somebody is writing.</summary>
     void Flush();
 
+    /// <summary>Tells the client how many of its stanzas are handled (XEP-0198 §4), with whatever else is written next.</summary>
+    void Acknowledge(uint count);
+
     /// <summary>Ends the stream: what is queued is written, then the error and the closing tag. Later calls are ignored.</summary>
     void Close(StreamCondition condition, string? text = null);
 
@@ -41,6 +44,7 @@ public sealed class Session
     private volatile bool _isHibernating;
     private volatile Presence? _presence;
     private volatile int _priority;
+    private readonly Action _wake;
     private int _isLoading;
     private ITimer? _givingUp;
 
@@ -52,6 +56,7 @@ public sealed class Session
         _options = options;
         _queue = new SessionQueue(account.Address, options.MaxQueuedStanzasPerSession, options.MaxQueuedBytesPerSession);
         _queue.SetCarrier(shell);
+        _wake = () => FlushScope.Mark(this);
         Since = since;
     }
 
@@ -143,7 +148,7 @@ public sealed class Session
         }
         if (item.Gate is { IsSettled: false } gate)
         {
-            gate.OnSettled(Wake);
+            gate.OnSettled(_wake);
         }
         else if (urgency == Urgency.Now || _queue.IsDue)
         {
@@ -157,7 +162,7 @@ public sealed class Session
     {
         if (_queue.TryAdd(new SessionItem { Gate = receipt }))
         {
-            receipt.OnSettled(Wake);
+            receipt.OnSettled(_wake);
         }
         else
         {
@@ -306,8 +311,6 @@ public sealed class Session
         }
     }
 
-    private void Wake() => FlushScope.Mark(this);
-
     public override string ToString() => Address.ToString();
 
     // What a hibernating session shows of itself.
@@ -320,6 +323,11 @@ public sealed class Session
         public long LastHeard { get; } = last.LastHeard;
 
         public void Flush()
+        {
+        }
+
+        // Whoever resumes is told the count anyway.
+        public void Acknowledge(uint count)
         {
         }
 

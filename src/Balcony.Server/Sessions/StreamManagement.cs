@@ -24,7 +24,7 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     private uint _durable;
     private uint _asked;
     private int _unplaced;
-    private Action<uint>? _acknowledge;
+    private Session? _asking;
     private Action<uint>? _onceSettled;
 
     public string Id => id;
@@ -133,12 +133,11 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     }
 
     /// <summary>The client asks for the count: it is told when what came before is settled, and durable if the session can be resumed.</summary>
-    /// <param name="acknowledge">Writes it to the client.</param>
-    public void Ask(Action<uint> acknowledge)
+    public void Ask(Session session)
     {
         lock (_gate)
         {
-            _acknowledge = acknowledge;
+            _asking = session;
             _asked = _received;
         }
         Advance();
@@ -156,7 +155,7 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
 
     private void Advance()
     {
-        Action<uint>? acknowledge = null;
+        Session? asking = null;
         Action<uint>? settled = null;
         uint count;
         lock (_gate)
@@ -171,23 +170,36 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
                 _open.Dequeue();
             }
             count = _settled;
-            if (_acknowledge is not null && IsUpTo(_asked, count))
+            if (_asking is not null && IsUpTo(_asked, count))
             {
-                (acknowledge, _acknowledge) = (_acknowledge, null);
+                (asking, _asking) = (_asking, null);
             }
             if (count == _received)
             {
                 (settled, _onceSettled) = (_onceSettled, null);
             }
         }
-        if (acknowledge is not null)
+        if (asking is not null && !TellNow(asking, count))
         {
-            WhenDurable(count, acknowledge);
+            WhenDurable(count, durable => asking.Shell.Acknowledge(durable));
         }
         if (settled is not null)
         {
             WhenDurable(count, settled);
         }
+    }
+
+    private bool TellNow(Session session, uint count)
+    {
+        lock (_gate)
+        {
+            if (CanResume && !IsUpTo(count, _durable))
+            {
+                return false;
+            }
+        }
+        session.Shell.Acknowledge(count);
+        return true;
     }
 
     // §5: after a crash the client is told the count of the store, which must not be less than what it was told before.

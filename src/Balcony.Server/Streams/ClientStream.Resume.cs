@@ -1,4 +1,5 @@
 // XEP-0198 on a client stream: acknowledgements, and going on with a session that lost its connection. The module has the rules of the elements.
+using System.Buffers.Text;
 using Balcony.Server.Modules;
 using Balcony.Server.Sessions;
 using Balcony.Xmpp.Xml;
@@ -9,6 +10,9 @@ internal sealed partial class ClientStream
 {
     private int _writtenSinceRequest;
     private long _requested;
+
+    // What the client is told with the next write; below zero: nothing.
+    private long _acknowledgement = -1;
 
     // What a session before this one had acknowledged that could not be resumed.
     private long? _missedSince;
@@ -44,6 +48,30 @@ internal sealed partial class ClientStream
             End(session);
         }
         Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Acknowledge(uint count)
+    {
+        Volatile.Write(ref _acknowledgement, count);
+        if (_session is { } session)
+        {
+            FlushScope.Mark(session);
+        }
+    }
+
+    private void WriteAcknowledgement(XmlWriter writer)
+    {
+        if (Volatile.Read(ref _acknowledgement) < 0)
+        {
+            return;
+        }
+        long count = Interlocked.Exchange(ref _acknowledgement, -1);
+        Span<byte> digits = stackalloc byte[10];
+        if (count >= 0 && Utf8Formatter.TryFormat((uint)count, digits, out int length))
+        {
+            writer.Raw("<a xmlns='urn:xmpp:sm:3' h='"u8).Raw(digits[..length]).Raw("'/>"u8);
+        }
     }
 
     /// <summary>The client has the first <paramref name="count"/> stanzas.</summary>

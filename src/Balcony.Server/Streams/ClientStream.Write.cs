@@ -231,6 +231,7 @@ internal sealed partial class ClientStream
                 _control = null;
             }
         }
+        WriteAcknowledgement(writer);
         bool isBlocked = false;
         if (_session is { } session)
         {
