@@ -49,7 +49,13 @@ public abstract class BalconyTarget : ScenarioTarget
             await _accounts.CreateAsync(address, account.Password, cancel);
             if (account["disabled"] is not null) await _accounts.SetDisabledAsync(address, isDisabled: true, cancel);
         }
-        _server = new BalconyServer(Settings(script) with { Hosts = hosts, Process = new Stopper(this) }, _storage, _accounts, Clock, _errors, _metrics);
+        var settings = Settings(script);
+        if (!settings.ModuleOptions.OfType<StreamManagementOptions>().Any())
+        {
+            // The clock stands still while a script waits for an answer.
+            settings = settings with { ModuleOptions = [.. settings.ModuleOptions, new StreamManagementOptions { AnswerAfter = TimeSpan.Zero }] };
+        }
+        _server = new BalconyServer(settings with { Hosts = hosts, Process = new Stopper(this) }, _storage, _accounts, Clock, _errors, _metrics);
         _accounts.Departing = _server.DepartAsync;
         foreach (var (word, other) in script.Server.Where(w => w.Key.StartsWith(SeeOtherHost, StringComparison.Ordinal)))
         {

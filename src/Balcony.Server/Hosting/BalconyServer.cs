@@ -77,12 +77,13 @@ public sealed class BalconyServer : IAsyncDisposable
         var stanzaIds = _services.GetRequiredService<StanzaIds>();
         var accountServices = new AccountServices(
             _router, dispatcher, registrations, accounts, guests, new RosterStore(storage), storage, stanzaIds, settings.Sessions, metrics, clock, logger);
-        accountServices.ReadDormant(StreamManagementModule.PaceOf(_services.GetRequiredService<StreamManagementOptions>()));
+        var management = _services.GetRequiredService<StreamManagementOptions>();
+        accountServices.ReadDormant(StreamManagementModule.PaceOf(management));
         _router.Attach(accountServices);
         _awakening = AwakenAsync(accountServices, logger);
         _streams = new StreamServices(
             _router, dispatcher, registrations, accounts, guests, new AttemptCounter(settings.Login.FailureLimits, clock), new StreamTable(clock), settings.Limits, settings.Login,
-            stanzaIds, metrics, clock, logger);
+            stanzaIds, new LateAcknowledgements(clock, management.AnswerAfter), metrics, clock, logger);
         _accounts = accounts;
         accounts.Changed += EndSessions;
         StartTimers(registrations, accountServices, logger);
@@ -187,6 +188,7 @@ public sealed class BalconyServer : IAsyncDisposable
         {
             await timer.DisposeAsync().ConfigureAwait(false);
         }
+        _streams.Late.Dispose();
         await _services.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
     }

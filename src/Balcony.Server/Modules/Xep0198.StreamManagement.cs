@@ -23,6 +23,10 @@ public sealed record StreamManagementOptions
     [Range(1, 1_000)]
     public int AskEvery { get; init; } = 10;
 
+    /// <summary>So long the answer to a client's question may wait, to be written together with a stanza. Zero: it is written at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
+    public TimeSpan AnswerAfter { get; init; } = TimeSpan.FromMilliseconds(20);
+
     /// <summary>A client that does not answer for so long has lost its connection.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromMinutes(1);

@@ -53,10 +53,18 @@ internal sealed partial class ClientStream
     /// <inheritdoc/>
     public void Acknowledge(uint count)
     {
-        Volatile.Write(ref _acknowledgement, count);
-        if (_session is { } session)
+        if (Interlocked.Exchange(ref _acknowledgement, count) < 0)
         {
-            FlushScope.Mark(session);
+            _services.Late.Add(this);
+        }
+    }
+
+    /// <summary>Writes the acknowledgement that is owed, unless it went with something else.</summary>
+    internal void FlushAcknowledgement()
+    {
+        if (Volatile.Read(ref _acknowledgement) >= 0)
+        {
+            Flush();
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed record StreamServices(
     StreamLimits Limits,
     LoginOptions Login,
     StanzaIds StanzaIds,
+    LateAcknowledgements Late,
     ServerMetrics Metrics,
     TimeProvider Clock,
     ILogger Logger)

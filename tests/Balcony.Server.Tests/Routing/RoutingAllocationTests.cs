@@ -9,7 +9,7 @@ public sealed class RoutingAllocationTests
     // The stanza, its element, its receipt, and the index of names and attributes: about 340 bytes.
 #if DEBUG
     // And the state of every async method on the way, which release builds keep on the stack.
-    private const int Constant = 2_000;
+    private const int Constant = 3_000;
 #else
     private const int Constant = 500;
 #endif
