@@ -104,7 +104,16 @@ internal static class AdminRun
         using var directory = Take(options.Data);
         await using var storage = await Database.OpenAsync(options, NullLoggerFactory.Instance, metrics: null);
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, TimeProvider.System, isOffline: true);
-        return await RunHereAsync(command, new() { Configuration = configuration, Accounts = accounts, Storage = storage, Reports = new AccountReports(storage) }, arguments, output, cancel);
+        using var clients = new ClientAccess(storage, TimeProvider.System, new FastOptions(), new ClientAccessOptions());
+        var services = new CommandServices
+        {
+            Configuration = configuration,
+            Accounts = accounts,
+            Clients = clients,
+            Storage = storage,
+            Reports = new AccountReports(storage),
+        };
+        return await RunHereAsync(command, services, arguments, output, cancel);
     }
 
     // Neither opened as stores nor migrated, and no host needs to be configured for it.

@@ -141,7 +141,10 @@ public sealed partial class AccountDirectory
             var counts = after.IsLeaving ? Counts((before.Iterations, -1))
                 : after.Iterations != before.Iterations ? Counts((before.Iterations, -1), (after.Iterations, 1))
                 : [];
-            await CommitAsync(new UnitOfWork().Set(_accounts, account, Key, after), new() { [account.Host] = counts });
+            var unit = new UnitOfWork().Set(_accounts, account, Key, after);
+            // XEP-0484 §3.6: what clients got for the old password lets nobody in any more.
+            if (tell is not null) unit.RemoveAll(_clients, account);
+            await CommitAsync(unit, new() { [account.Host] = counts });
         }
         finally
         {

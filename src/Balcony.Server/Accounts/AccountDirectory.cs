@@ -23,6 +23,7 @@ public sealed partial class AccountDirectory : IAccounts, IDisposable
 
     private readonly IStorage _storage;
     private readonly IMapStore<StoredAccount> _accounts;
+    private readonly IMapStore<StoredClient> _clients;
     private readonly PasswordOptions _options;
     private readonly TimeProvider _clock;
     private readonly SemaphoreSlim _writing = new(1);
@@ -36,6 +37,7 @@ public sealed partial class AccountDirectory : IAccounts, IDisposable
         _clock = clock;
         _isOffline = isOffline;
         _accounts = storage.OpenMap("accounts", StoredAccountCodec.Instance, ByState);
+        _clients = ClientAccess.OpenStore(storage);
     }
 
     public event Action<BareJid, AccountChange>? Changed;

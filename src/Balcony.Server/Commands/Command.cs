@@ -92,6 +92,8 @@ public sealed record CommandServices
 
     public IAccounts? Accounts { get; init; }
 
+    public ClientAccess? Clients { get; init; }
+
     public ISessionDirectory? Sessions { get; init; }
 
     public IStorage? Storage { get; init; }
@@ -154,6 +156,8 @@ public sealed class CommandContext
     internal IAccounts Accounts => Services.Accounts ?? throw new InvalidOperationException("This command needs the stores.");
 
     internal IStorage Storage => Services.Storage ?? throw new InvalidOperationException("This command needs the stores.");
+
+    internal ClientAccess Clients => Services.Clients ?? throw new InvalidOperationException("This command needs the stores.");
 
     internal ISessionDirectory Sessions => Services.Sessions ?? throw new InvalidOperationException("This command needs a running server.");
 

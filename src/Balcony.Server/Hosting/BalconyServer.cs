@@ -23,6 +23,7 @@ public sealed class BalconyServer : IAsyncDisposable
 
     private readonly ServerSettings _settings;
     private readonly IAccounts _accounts;
+    private readonly ClientAccess _clients;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Router _router;
@@ -49,10 +50,12 @@ public sealed class BalconyServer : IAsyncDisposable
         _router = new Router(settings.Hosts);
         Sessions = new SessionDirectory(_router, clock);
         var messages = new StandingMessages(storage, clock);
+        _clients = new ClientAccess(storage, clock, OptionsOf<FastOptions>(), OptionsOf<ClientAccessOptions>());
         var commandServices = new CommandServices
         {
             Configuration = settings.Configuration ?? new FixedConfiguration(settings),
             Accounts = accounts,
+            Clients = _clients,
             Sessions = Sessions,
             Storage = storage,
             Backups = storage as IBackupSource,
@@ -82,8 +85,8 @@ public sealed class BalconyServer : IAsyncDisposable
         _router.Attach(accountServices);
         _awakening = AwakenAsync(accountServices, logger);
         _streams = new StreamServices(
-            _router, dispatcher, registrations, accounts, guests, new AttemptCounter(settings.Login.FailureLimits, clock), new StreamTable(clock), settings.Limits, settings.Login,
-            stanzaIds, new LateAcknowledgements(clock, management.AnswerAfter), metrics, clock, logger);
+            _router, dispatcher, registrations, accounts, guests, _clients, new AttemptCounter(settings.Login.FailureLimits, clock), new StreamTable(clock),
+            settings.Limits, settings.Login, stanzaIds, new LateAcknowledgements(clock, management.AnswerAfter), metrics, clock, logger);
         _accounts = accounts;
         accounts.Changed += EndSessions;
         StartTimers(registrations, accountServices, logger);
@@ -191,6 +194,7 @@ public sealed class BalconyServer : IAsyncDisposable
         _streams.Late.Dispose();
         await _services.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
+        _clients.Dispose();
     }
 
     // RFC 6120 §4.9.3.12: who may no longer log in must not stay logged in; after a new password the account logs in again.
@@ -222,6 +226,7 @@ public sealed class BalconyServer : IAsyncDisposable
             .AddSingleton(Commands)
             // Made by a factory, so that it is disposed with the server.
             .AddSingleton(_ => messages)
+            .AddSingleton(_clients)
             .AddSingleton<IRouter>(_router)
             .AddSingleton(Sessions)
             .AddSingleton(Metrics)
@@ -236,6 +241,9 @@ public sealed class BalconyServer : IAsyncDisposable
         }
         return services.BuildServiceProvider();
     }
+
+    private T OptionsOf<T>()
+        where T : new() => _settings.ModuleOptions.OfType<T>().FirstOrDefault() ?? new T();
 
     private bool IsOn(ModuleEntry entry) => _settings.Modules.TryGetValue(entry.Info.Name, out bool isOn) ? isOn : entry.Info.IsOnByDefault;
 

@@ -93,6 +93,10 @@ public sealed class ModuleBuilder
 
     internal void OffersBind2() => _registrations.Sasl2.HasBind = true;
 
+    internal void OffersTokens() => _registrations.Sasl2.HasTokens = true;
+
+    internal void RemembersClients() => _registrations.Sasl2.RemembersClients = true;
+
     /// <summary>Handles an element at stream level, after login, that is no stanza. Known ones are not stream errors any more.</summary>
     public void OnNonza(string name, string ns, NonzaHandler handler) => _registrations.AddNonza(name, ns, handler);
 

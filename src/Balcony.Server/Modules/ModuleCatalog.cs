@@ -32,6 +32,7 @@ public static class ModuleCatalog
         Entry<Bind2Module>(),
         Entry<Sasl2Module>(),
         Entry<StreamLimitsModule>(),
+        Entry<FastModule>(),
     ];
 
     private static ModuleEntry Entry<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TModule>()

@@ -16,6 +16,12 @@ internal sealed class Sasl2Registrations
     /// <summary>XEP-0386 is, too.</summary>
     public bool HasBind { get; set; }
 
+    /// <summary>XEP-0484 is, too: tokens may be asked for and proved.</summary>
+    public bool HasTokens { get; set; }
+
+    /// <summary>Clients that say who they are are remembered.</summary>
+    public bool RemembersClients { get; set; }
+
     /// <summary>What <c>&lt;inline/&gt;</c> of the stream feature says, the same for every stream.</summary>
     public IReadOnlyList<XmlElement> Features { get; private set; } = [];
 

@@ -24,7 +24,7 @@ internal sealed partial class ClientStream
     {
         if (OffersSasl2)
         {
-            new AuthenticationFeature(offer.Mechanisms) { Inline = Sasl2.Features }.Write(writer);
+            new AuthenticationFeature(offer.Mechanisms) { Inline = InlineFeatures() }.Write(writer);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class ClientStream
                 break;
             case LoginStepKind.Success:
                 EnterAccount(exchange);
-                await CompleteAsync(_authenticate!, step.Data).ConfigureAwait(false);
+                await CompleteAsync(exchange, _authenticate!, step.Data).ConfigureAwait(false);
                 break;
             default:
                 RefuseSasl2(step);
@@ -70,16 +70,26 @@ internal sealed partial class ClientStream
         {
             return new(exchange.Fail(_transport.Tls is null ? SaslCondition.EncryptionRequired : SaslCondition.InvalidMechanism));
         }
+        Authenticate request;
+        TokenLogin? token;
         try
         {
-            _authenticate = Authenticate.Read(element);
+            request = Authenticate.Read(element);
+            if (ReadTokenLogin(exchange, request, out token) is { } fault)
+            {
+                return new(fault);
+            }
         }
         catch (StanzaException fault)
         {
             return new(exchange.Fail(SaslCondition.MalformedRequest, fault.Error.Text));
         }
-        string? initial = _authenticate.InitialResponse;
-        return exchange.BeginAsync(_authenticate.Mechanism, LoginContext(), initial is not null, DecodeElement(initial ?? ""));
+        _authenticate = request;
+        string? initial = request.InitialResponse;
+        byte[]? data = DecodeElement(initial ?? "");
+        return token is null
+            ? exchange.BeginAsync(request.Mechanism, LoginContext(), initial is not null, data)
+            : exchange.BeginByTokenAsync(request.Mechanism, LoginContext(), initial is not null, data, token);
     }
 
     private void RefuseSasl2(LoginStep failure)
@@ -90,7 +100,7 @@ internal sealed partial class ClientStream
     }
 
     // §2.6.1: what was asked for is done first, then the success says it all.
-    private async ValueTask CompleteAsync(Authenticate request, ReadOnlyMemory<byte> additionalData)
+    private async ValueTask CompleteAsync(LoginExchange exchange, Authenticate request, ReadOnlyMemory<byte> additionalData)
     {
         _authenticate = null;
         _userAgent = request.UserAgent;
@@ -102,7 +112,12 @@ internal sealed partial class ClientStream
             (var answer, session) = await BindInlineAsync(Bind2.Read(bind)).ConfigureAwait(false);
             answers.Add(answer);
         }
-        var success = new AuthenticationSuccess((session?.Address.ToString() ?? _account!.ToString()), additionalData.IsEmpty ? null : additionalData.ToArray())
+        var token = exchange.Proved is { } proved ? await RememberClientAsync(request, proved).ConfigureAwait(false) : exchange.NextToken;
+        if (token is not null)
+        {
+            answers.Add(XmlElement.Build(token.Write));
+        }
+        var success = new AuthenticationSuccess(session?.Address.ToString() ?? _account!.ToString(), additionalData.IsEmpty ? null : additionalData.ToArray())
         {
             Features = answers,
         };

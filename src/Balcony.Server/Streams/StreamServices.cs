@@ -17,6 +17,7 @@ internal sealed record StreamServices(
     ServerRegistrations Registrations,
     IAccounts Accounts,
     GuestAccounts Guests,
+    ClientAccess Clients,
     AttemptCounter FailedLogins,
     StreamTable Streams,
     StreamLimits Limits,

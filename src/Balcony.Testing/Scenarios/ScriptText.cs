@@ -51,6 +51,9 @@ internal static partial class ScriptText
             return new StringBuilder().Insert(0, match.Groups[2].Value, Math.Min(times, MaxRepeat)).ToString();
         });
         text = ScramProof().Replace(text, match => Proof(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value));
+        text = HashedToken().Replace(text, match => HashToken(match.Groups[1].Value, match.Groups[2].Value));
+        text = TokenAnswer().Replace(text, match => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(match.Groups[1].Value), "Responder"u8)));
+        text = SaltedPassword().Replace(text, match => Salt(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value));
         return Base64().Replace(text, match => Convert.ToBase64String(Unescape(match.Groups[1].Value)));
     }
 
@@ -59,6 +62,18 @@ internal static partial class ScriptText
     {
         var (message, _) = ScramLogin.Final(HashAlgorithmName.SHA1, gs2Header, bare, password, Encoding.UTF8.GetString(Convert.FromBase64String(challenge)));
         return Convert.ToBase64String(Encoding.UTF8.GetBytes(message));
+    }
+
+    // HT-SHA-256-NONE: the client's message.
+    private static string HashToken(string name, string token) =>
+        Convert.ToBase64String([.. Encoding.UTF8.GetBytes(name), 0, .. HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), "Initiator"u8)]);
+
+    // RFC 5802 §3: what XEP-0480 has the client compute.
+    private static string Salt(string hash, string password, string salt, string iterations)
+    {
+        var name = new HashAlgorithmName(hash);
+        return Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), Convert.FromBase64String(salt),
+            int.Parse(iterations, CultureInfo.InvariantCulture), name, CryptographicOperations.HashData(name, []).Length));
     }
 
     private static byte[] Unescape(string text)
@@ -96,6 +111,15 @@ internal static partial class ScriptText
 
     [GeneratedRegex(@"\{scram-proof:([^|]*)\|([^|]*)\|([^|]*)\|([^}]*)\}")]
     private static partial Regex ScramProof();
+
+    [GeneratedRegex(@"\{ht:([^|]*)\|([^}]*)\}")]
+    private static partial Regex HashedToken();
+
+    [GeneratedRegex(@"\{ht-answer:([^}]*)\}")]
+    private static partial Regex TokenAnswer();
+
+    [GeneratedRegex(@"\{salted-password:([^|]*)\|([^|]*)\|([^|]*)\|([^}]*)\}")]
+    private static partial Regex SaltedPassword();
 
     [GeneratedRegex(@"\{base64:([^}]*)\}")]
     private static partial Regex Base64();

@@ -66,7 +66,7 @@ public abstract class SaslServer
     /// <summary>The keys of <see cref="Account"/>. With PLAIN this computes PBKDF2: milliseconds of CPU.</summary>
     public SaslStep Provide(ScramKeys keys)
     {
-        if (!_isWaiting) throw new InvalidOperationException("the exchange asked for no credentials");
+        CheckWaiting();
         return Note(Continue(keys));
     }
 
@@ -101,6 +101,18 @@ public abstract class SaslServer
         if (utf8.Contains((byte)0) || !System.Text.Unicode.Utf8.IsValid(utf8)) return false;
         text = Encoding.UTF8.GetString(utf8);
         return true;
+    }
+
+    /// <summary>Goes on with credentials that are no SCRAM keys.</summary>
+    private protected SaslStep Resume(SaslStep step)
+    {
+        CheckWaiting();
+        return Note(step);
+    }
+
+    private void CheckWaiting()
+    {
+        if (!_isWaiting) throw new InvalidOperationException("the exchange asked for no credentials");
     }
 
     private SaslStep Note(SaslStep step)

@@ -8,6 +8,7 @@ using Balcony.Server.Sql;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Sasl;
 using Xunit;
 
 namespace Balcony.Server.Tests.Storage;
@@ -63,6 +64,28 @@ public sealed class GoldenTests
     [Fact]
     public void A_standing_message() => Pinned(
         "standing-message", StandingMessageCodec.Instance, new StandingMessage("A plague\no both your houses", "Verona", 1_764_000_000_000_000));
+
+    [Fact]
+    public void A_client_with_everything()
+    {
+        var noon = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        var token = new StoredToken(new HtKeys(HtMechanism.Exporter, [1, 2, 3]), noon, noon.AddDays(21), Count: 7);
+        Pinned(
+            "client, full",
+            StoredClientCodec.Instance,
+            new StoredClient("zeiP41HLglIu", noon, noon.AddHours(1))
+            {
+                Software = "Gajim",
+                Device = "Juliet's laptop",
+                HasPassword = true,
+                Current = token,
+                New = token with { Count = 0 },
+            });
+    }
+
+    [Fact]
+    public void A_client_with_nothing() => Pinned(
+        "client, bare", StoredClientCodec.Instance, new StoredClient("zeiP41HLglIu", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch));
 
     [Fact]
     public void The_owners_of_a_stanza()

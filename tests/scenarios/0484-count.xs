@@ -1,0 +1,84 @@
+# XEP-0484 §3.4: a count that was seen before is a replay
+## prosody: it has no FAST
+[Client] Romeo
+	jid: romeo@example.org
+	raw: tls
+
+[Client] Again
+	jid: romeo@example.org
+	raw: tls
+
+[Client] Replay
+	jid: romeo@example.org
+	raw: tls
+
+[Client] Later
+	jid: romeo@example.org
+	raw: tls
+-----
+Romeo sends:
+	<authenticate xmlns='urn:xmpp:sasl:2' mechanism='PLAIN'>
+		<initial-response>{base64:\0romeo\0password}</initial-response>
+		<user-agent id='d4565fa7-4d72-4749-b3d3-740edbf87770'><software>AwesomeXMPP</software></user-agent>
+		<bind xmlns='urn:xmpp:bind:0'/>
+		<request-token xmlns='urn:xmpp:fast:0' mechanism='HT-SHA-256-NONE'/>
+	</authenticate>
+Romeo receives:
+	<success xmlns='urn:xmpp:sasl:2'>
+		<authorization-identifier>{scansion:any}</authorization-identifier>
+		<bound xmlns='urn:xmpp:bind:0'/>
+		<token xmlns='urn:xmpp:fast:0' token='{capture:token}' expiry='{scansion:any}'/>
+	</success>
+	<stream:features/>
+Romeo disconnects
+Again connects
+Again sends:
+	<authenticate xmlns='urn:xmpp:sasl:2' mechanism='HT-SHA-256-NONE'>
+		<initial-response>{ht:romeo|${token}}</initial-response>
+		<user-agent id='d4565fa7-4d72-4749-b3d3-740edbf87770'><software>AwesomeXMPP</software></user-agent>
+		<bind xmlns='urn:xmpp:bind:0'/>
+		<fast xmlns='urn:xmpp:fast:0' count='7'/>
+	</authenticate>
+Again receives:
+	<success xmlns='urn:xmpp:sasl:2'>
+		<additional-data>{ht-answer:${token}}</additional-data>
+		<authorization-identifier>{scansion:any}</authorization-identifier>
+		<bound xmlns='urn:xmpp:bind:0'/>
+	</success>
+	<stream:features/>
+Again disconnects
+Replay connects
+Replay sends:
+	<authenticate xmlns='urn:xmpp:sasl:2' mechanism='HT-SHA-256-NONE'>
+		<initial-response>{ht:romeo|${token}}</initial-response>
+		<user-agent id='d4565fa7-4d72-4749-b3d3-740edbf87770'><software>AwesomeXMPP</software></user-agent>
+		<bind xmlns='urn:xmpp:bind:0'/>
+		<fast xmlns='urn:xmpp:fast:0' count='7'/>
+	</authenticate>
+Replay receives:
+	<failure xmlns='urn:xmpp:sasl:2' scansion:strict='false'><not-authorized xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/></failure>
+Replay sends:
+	<authenticate xmlns='urn:xmpp:sasl:2' mechanism='HT-SHA-256-NONE'>
+		<initial-response>{ht:romeo|${token}}</initial-response>
+		<user-agent id='d4565fa7-4d72-4749-b3d3-740edbf87770'><software>AwesomeXMPP</software></user-agent>
+		<bind xmlns='urn:xmpp:bind:0'/>
+		<fast xmlns='urn:xmpp:fast:0' count='6'/>
+	</authenticate>
+Replay receives:
+	<failure xmlns='urn:xmpp:sasl:2' scansion:strict='false'><not-authorized xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/></failure>
+Replay disconnects
+Later connects
+Later sends:
+	<authenticate xmlns='urn:xmpp:sasl:2' mechanism='HT-SHA-256-NONE'>
+		<initial-response>{ht:romeo|${token}}</initial-response>
+		<user-agent id='d4565fa7-4d72-4749-b3d3-740edbf87770'><software>AwesomeXMPP</software></user-agent>
+		<bind xmlns='urn:xmpp:bind:0'/>
+		<fast xmlns='urn:xmpp:fast:0' count='8'/>
+	</authenticate>
+Later receives:
+	<success xmlns='urn:xmpp:sasl:2'>
+		<additional-data>{ht-answer:${token}}</additional-data>
+		<authorization-identifier>{scansion:any}</authorization-identifier>
+		<bound xmlns='urn:xmpp:bind:0'/>
+	</success>
+	<stream:features/>
