@@ -69,15 +69,24 @@ public sealed class CarbonsModule : IModule
             return new(Verdict.Continue);
         }
         var account = flow.Account;
-        Jid to = message.To is { } own && own.Bare.Equals(account.Address) ? own : account.Address;
-        bool isBound = to is FullJid full && account.Find(full) is not null;
-        bool? isEligible = null;
         var sessions = account.Sessions;
+        Jid? to = null;
+        bool isBound = false;
+        bool? isEligible = null;
         for (int i = 0; i < sessions.Count; i++)
         {
             var session = sessions[i];
+            if (!session.Get(IsEnabled))
+            {
+                continue;
+            }
+            if (to is null)
+            {
+                to = message.To is { } own && own.Bare.Equals(account.Address) ? own : account.Address;
+                isBound = to is FullJid full && account.Find(full) is not null;
+            }
             // A message to the own account: its sender has it.
-            if (!session.Get(IsEnabled) || session.Address.Equals(message.From) || CarbonRules.TakesOriginal(session, message, to, isBound))
+            if (session.Address.Equals(message.From) || CarbonRules.TakesOriginal(session, message, to, isBound))
             {
                 continue;
             }

@@ -30,19 +30,7 @@ public abstract class Stanza
     public Jid? From { get; private set; }
 
     /// <summary>The whole element with its payloads, edits applied. Its own <c>to</c> and <c>from</c> attributes may be stale.</summary>
-    public XmlElement Element
-    {
-        get
-        {
-            if (_edits is { } edits)
-            {
-                // Two threads may both do this; they store equal values.
-                var (element, to) = (_element, To);
-                return _edited ??= XmlElement.Build(writer => Write(writer, element, to, edits), element.ContentNs);
-            }
-            return _element;
-        }
-    }
+    public XmlElement Element => _edits is null ? _element : _edited ?? Edit(_edits);
 
     /// <summary>The stanza's size as it came, in bytes; what it costs to hold it.</summary>
     public int Bytes => _element.Utf8.Length;
@@ -192,6 +180,13 @@ public abstract class Stanza
     public abstract Stanza ErrorReply(StanzaError error);
 
     public override string ToString() => $"{Name} to {To} from {From}";
+
+    // Two threads may both do this; they store equal values. Not in the property, whose every use would pay for the closure.
+    private XmlElement Edit(StanzaEdits edits)
+    {
+        var (element, to) = (_element, To);
+        return _edited = XmlElement.Build(writer => Write(writer, element, to, edits), element.ContentNs);
+    }
 
     private void Write(IBufferWriter<byte> output, XmlElement element, Jid? to, StanzaEdits? edits, ReadOnlySpan<byte> stamp = default)
     {
