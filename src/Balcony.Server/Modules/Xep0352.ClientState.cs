@@ -46,7 +46,11 @@ public sealed record ClientStateOptions
 public sealed class ClientStateModule(TimeProvider clock, ClientStateOptions options) : IModule
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-    private static readonly SessionKey<RoomNicks> Rooms = new("rooms and nicknames");
+    private static readonly SessionKey<RoomNicks> Rooms = new("rooms and nicknames")
+    {
+        IsResumable = true,
+        Text = (static rooms => rooms.ToString(), RoomNicks.Parse),
+    };
 
     // Sessions with messages that wait, and since when. At most one entry for each session; it goes with the session.
     private readonly ConcurrentDictionary<Session, long> _waiting = new();
@@ -174,7 +178,7 @@ public sealed class ClientStateModule(TimeProvider clock, ClientStateOptions opt
     {
         if (!ReferenceEquals(before, after))
         {
-            session.Set(Rooms, after);
+            session.Set(Rooms, ReferenceEquals(after, RoomNicks.Empty) ? null : after);
         }
     }
 }

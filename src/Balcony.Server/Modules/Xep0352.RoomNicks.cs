@@ -19,6 +19,12 @@ internal sealed class RoomNicks
 
     public static RoomNicks Empty { get; } = new([]);
 
+    /// <summary>What <see cref="ToString"/> wrote.</summary>
+    public static RoomNicks Parse(string text) => new([.. text.Split('\n').Select(FullJid.Parse)]);
+
+    /// <summary>The occupants' addresses, which hold no line breaks.</summary>
+    public override string ToString() => string.Join('\n', (object[])_occupants);
+
     public string? NickIn(BareJid room)
     {
         foreach (var occupant in _occupants)
@@ -78,5 +84,6 @@ internal sealed class RoomNicks
         ? this
         : new RoomNicks([.. _occupants.Where(other => !other.Bare.Equals(occupant.Bare)).TakeLast(MaxRooms - 1), occupant]);
 
-    private RoomNicks Without(BareJid room) => NickIn(room) is null ? this : new RoomNicks([.. _occupants.Where(other => !other.Bare.Equals(room))]);
+    private RoomNicks Without(BareJid room) => NickIn(room) is null ? this
+        : _occupants.Length == 1 ? Empty : new RoomNicks([.. _occupants.Where(other => !other.Bare.Equals(room))]);
 }

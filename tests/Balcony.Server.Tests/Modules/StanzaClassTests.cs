@@ -101,6 +101,15 @@ public sealed class StanzaClassTests
         Assert.Equal("n", rooms.NickIn(BareJid.Parse("room1@muc.example.org")));
     }
 
+    [Fact]
+    public void Rooms_are_remembered_over_a_restart()
+    {
+        var rooms = InRoom.Sent(Presence("to='other@muc.example.org/A B'", "<x xmlns='http://jabber.org/protocol/muc'/>"));
+        var again = RoomNicks.Parse(rooms.ToString());
+        Assert.Equal("Romy", again.NickIn(BareJid.Parse("room@muc.example.org")));
+        Assert.Equal("A B", again.NickIn(BareJid.Parse("other@muc.example.org")));
+    }
+
     private static StanzaClass Of(string xml) => StanzaClasses.Of(Stanza.Read(XmlElement.Parse(xml)), Owner, InRoom);
 
     private static Presence Presence(string attributes, string children) => (Presence)Stanza.Read(XmlElement.Parse($"<presence {attributes}>{children}</presence>"));
