@@ -12,6 +12,7 @@ internal sealed class SqlRestore(SqlDialect dialect, SqlSession session, TimePro
 {
     private const int RowsBetweenReports = 4_096;
     private const int RowsInLot = 20_000;
+    private const int ImportedInLot = 1_000;
 
     // PostgreSQL queues what is inserted: this much of it is held.
     private const long MaxQueuedBytes = 8 << 20;
@@ -109,25 +110,30 @@ internal sealed class SqlRestore(SqlDialect dialect, SqlSession session, TimePro
             throw new BackupException($"the table {table.Name} is not what was written to it ({sum.Rows} rows of {wanted.Rows})");
     }
 
-    // What was imported has its entries from the beginning, and is behind no mark.
+    // What was imported has its entries and its words from the beginning, and is behind no mark.
     private void MakeImported()
     {
         var (after, entries) = (long.MinValue, new List<EntryRow>());
+        var text = new LedgerText(isOn: false, lotMessages: 1);
+        var lot = new List<LedgerRecord>();
         do
         {
             cancel.ThrowIfCancellationRequested();
             entries.Clear();
-            var select = session["SELECT id, owners FROM journal WHERE id > $1 AND id < 0 ORDER BY id LIMIT $2"].Bind(1, after).Bind(2, RowsInLot);
+            lot.Clear();
+            var select = session["SELECT id, time, stanza, owners FROM journal WHERE id > $1 AND id < 0 ORDER BY id LIMIT $2"].Bind(1, after).Bind(2, ImportedInLot);
             while (select.Read())
             {
                 after = select.Int64(0);
-                foreach (var owner in JournalOwners.Decode(select.Bytes(1)))
+                lot.Add(new(StoreTime.FromMicroseconds(select.Int64(1)), select.Bytes(2), JournalOwners.Decode(select.Bytes(3))) { Id = after });
+                foreach (var owner in lot[^1].OwnerArray)
                     entries.Add(new(JournalOwners.HashOf(owner.Owner), after, JournalOwners.HashOf(owner.Contact), JournalOwners.FlagsOf(owner)));
             }
             entries.Sort();
             session.InsertEntries(CollectionsMarshal.AsSpan(entries));
+            foreach (var record in lot) text.Import(session, record);
         }
-        while (entries.Count > 0);
+        while (lot.Count > 0);
     }
 
     private void MakeEntries()

@@ -11,7 +11,7 @@ internal static class PortableCommands
     private const int MaxProblemsShown = 100;
 
     private static readonly FileArgument NewFile = new("file", "The file to write; it must not exist") { IsPositional = true, IsRequired = true };
-    private static readonly FileArgument OldFile = new("file", "The file to read; others that it includes are read too") { IsPositional = true, IsRequired = true };
+    private static readonly FileArgument OldFile = new("file", "The file to read, or a folder of them; what they include is read too") { IsPositional = true, IsRequired = true };
     private static readonly HostArgument Host = new("host", "Only this host");
     private static readonly AccountArgument User = new("user", "Only this account");
     private static readonly FlagArgument DryRun = new("dry-run", "Only say what would be done");
@@ -66,7 +66,7 @@ internal static class PortableCommands
     private static async ValueTask<CommandResult> ImportAsync(CommandContext context)
     {
         var path = context.Need(OldFile);
-        if (!File.Exists(path)) return CommandResult.NotFound($"There is no file {path}.");
+        if (!Path.Exists(path)) return CommandResult.NotFound($"There is no file {path}.");
         if (context.Accounts is not IAccountImport accounts) return CommandResult.Refused("These accounts cannot be imported into.");
         var hosts = context.Services.Configuration.Options.AllHosts.Keys.ToHashSet();
         var isDryRun = context.Get(DryRun);

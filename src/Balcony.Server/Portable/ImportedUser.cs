@@ -97,7 +97,7 @@ internal sealed partial class ImportedUser
     // §3.9
     public async ValueTask AddRequestAsync(PieEvent at, CancellationToken cancel)
     {
-        var request = Alone(at.Element!);
+        var request = at.Element!.Namespace == PieReader.Ns ? at.Element : Alone(at.Element);
         if (request.Attribute("type") != "subscribe" || !BareJid.TryParse(BareOf(request.Attribute("from")), out BareJid? contact))
         {
             _report.Add(at, $"a presence of {Owner} that is no request for a subscription is not taken over");
@@ -109,7 +109,7 @@ internal sealed partial class ImportedUser
             _report.AlreadyThere++;
             return;
         }
-        var stanza = request.Utf8.Length <= MaxRequestBytes ? Stanza.Read(request, Owner, contact) : new Presence(PresenceType.Subscribe, Owner, contact);
+        var stanza = request.Namespace == "jabber:client" && request.Utf8.Length <= MaxRequestBytes ? Stanza.Read(request, Owner, contact) : new Presence(PresenceType.Subscribe, Owner, contact);
         _roster[contact] = entry with { Subscription = entry.Subscription with { PendingIn = true }, Request = stanza.ToUtf8() };
         _report.Requests++;
     }
@@ -167,7 +167,7 @@ internal sealed partial class ImportedUser
         if (!await _accounts.EndImportAsync(Owner, _start, login, _unit, cancel).ConfigureAwait(false))
             _report.Add(at, $"{Owner} has no password that could be taken over: set one with `balcony user password {Owner}`");
         else if (_start != ImportStart.Exists && _keys is [{ Hash: ScramHash.Sha1 }])
-            _report.AddOnce(at, $"{Owner}, and perhaps others, can log in by SCRAM-SHA-1 and PLAIN only, until a new password is set: the file has no other keys");
+            _report.AddOnce(at, "accounts with keys for SCRAM-SHA-1 only, such as the one that ends here, can log in by it and by PLAIN, and by nothing better until their password is set anew");
     }
 
     private void Add(PieEvent at, ScramKeys keys)

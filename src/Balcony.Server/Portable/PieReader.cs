@@ -45,6 +45,7 @@ internal sealed class PieReader : IDisposable
     private static readonly XmlLimits Limits = new() { MaxStanzaBytes = 16 << 20, MaxDepth = 256, MaxAttributes = 256, MaxNameBytes = 1_024, MaxElements = 1_000_000 };
 
     private readonly Stack<Part> _parts = new();
+    private readonly HashSet<string> _included = [];
     private readonly string _folder;
     private bool _mustEnd;
 
@@ -57,6 +58,9 @@ internal sealed class PieReader : IDisposable
         Main = main;
         _parts.Push(new Part(main, PieKind.Document, PieKind.Document, "", new Dictionary<string, string>()));
     }
+
+    /// <summary>The files that were read in the place of an include.</summary>
+    public IReadOnlyCollection<string> Included => _included;
 
     /// <summary>The file that was named, for the progress.</summary>
     public PieSource Main { get; }
@@ -201,6 +205,7 @@ internal sealed class PieReader : IDisposable
         if (_parts.Count(one => one.Kind == PieKind.Document) > MaxIncludes) throw new PieException(part.Source.Path, line, "files include each other too deep");
         try
         {
+            _included.Add(file);
             _parts.Push(new Part(new PieSource(file), PieKind.Document, place, "", new Dictionary<string, string>()));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -18,25 +18,40 @@ internal sealed class UserImport(
     private BareJid? _host;
     private ImportedUser? _user;
 
-    /// <summary>What is wrong with the file is in the report; by then everything before it is done.</summary>
+    /// <summary>What is wrong with a file is in the report; by then everything before it is done.</summary>
+    /// <param name="path">A file, or a folder of them: Prosody writes one for each user, ejabberd one for each host and one that includes them.</param>
     /// <exception cref="StorageException">The store failed; running it again goes on.</exception>
     public async Task<ImportReport> RunAsync(string path)
     {
         try
         {
-            using var reader = new PieReader(path);
-            while (reader.Next() is { } next)
+            string[] files = Directory.Exists(path) ? [.. Directory.GetFiles(path, "*.xml").Order(StringComparer.Ordinal)] : [path];
+            var included = new HashSet<string>();
+            foreach (var (done, file) in files.Index())
             {
-                cancel.ThrowIfCancellationRequested();
-                await TakeAsync(next).ConfigureAwait(false);
-                if (next is { IsEnd: true, Kind: PieKind.User }) progress?.Report(new("importing", reader.Main.Position, reader.Main.Length));
+                if (included.Contains(Path.GetFullPath(file))) continue;
+                using var reader = new PieReader(file);
+                await ReadAsync(reader, files.Length == 1 ? null : (done, files.Length)).ConfigureAwait(false);
+                included.UnionWith(reader.Included);
             }
+            if (files.Length == 0) _report.Fault = $"there is no file *.xml in {path}";
         }
         catch (Exception fault) when (fault is PieException or IOException or UnauthorizedAccessException)
         {
             (_report.Fault, _report.Unfinished) = (fault.Message, _user?.Owner);
         }
         return _report;
+    }
+
+    private async Task ReadAsync(PieReader reader, (int Done, int Total)? files)
+    {
+        while (reader.Next() is { } next)
+        {
+            cancel.ThrowIfCancellationRequested();
+            await TakeAsync(next).ConfigureAwait(false);
+            if (next is not { IsEnd: true, Kind: PieKind.User } || progress is null) continue;
+            progress.Report(files is var (done, total) ? new("importing", done, total) : new("importing", reader.Main.Position, reader.Main.Length));
+        }
     }
 
     private async ValueTask TakeAsync(PieEvent next)
@@ -116,7 +131,8 @@ internal sealed class UserImport(
             case (_, RosterQuery.Ns):
                 await user.AddRosterAsync(next, cancel).ConfigureAwait(false);
                 break;
-            case ("presence", "jabber:client"):
+            // COMPAT(Prosody 0.12): it names no namespace.
+            case ("presence", "jabber:client" or PieReader.Ns):
                 await user.AddRequestAsync(next, cancel).ConfigureAwait(false);
                 break;
             case (_, VCard.Ns):

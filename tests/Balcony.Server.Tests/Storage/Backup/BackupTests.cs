@@ -1,4 +1,5 @@
 // Backups: whatever was in a database is in its copy, on either kind of database.
+using System.Text;
 using Balcony.Server.Sql;
 using Balcony.Server.Sql.Backup;
 using Balcony.Server.Storage;
@@ -101,7 +102,7 @@ public sealed class BackupTests(PostgresServer postgres) : IClassFixture<Postgre
         var source = new Place(NewSqlite());
         await using (var storage = source.Open())
         {
-            await storage.Commit(new UnitOfWork().Append(Record(5)).Import(Record(1), storage.ReserveImported(1)).Import(Record(2), storage.ReserveImported(1)));
+            await storage.Commit(new UnitOfWork().Append(Record(5)).Import(Record(1, "wherefore art thou"), storage.ReserveImported(1)).Import(Record(2), storage.ReserveImported(1)));
         }
         var target = await CopyAsync(source, NewPostgreSql());
         var again = await CopyAsync(target, new Place(NewSqlite()));
@@ -112,6 +113,7 @@ public sealed class BackupTests(PostgresServer postgres) : IClassFixture<Postgre
             Assert.Equal([1, 2, 5], all.Select(entry => (entry.Time - DateTimeOffset.UnixEpoch).TotalMinutes));
             Assert.Single(await copy.Ledger.PageAsync(Juliet, new() { From = DateTimeOffset.UnixEpoch.AddMinutes(2), To = DateTimeOffset.UnixEpoch.AddMinutes(5) }, Cancel));
             Assert.True(copy.ReserveImported(1) > all[1].Id, "a new identifier");
+            Assert.Equal(all[0].Id, Assert.Single(await copy.Ledger.PageAsync(Juliet, new() { After = long.MinValue, Text = TextQuery.Parse("wherefore") }, Cancel)).Id);
         }
     }
 
@@ -176,8 +178,8 @@ public sealed class BackupTests(PostgresServer postgres) : IClassFixture<Postgre
         Assert.NotEmpty(BackupTables.Copied(session, dialect.Name));
     }
 
-    private static LedgerRecord Record(long number) =>
-        new(DateTimeOffset.UnixEpoch.AddMinutes(number), new byte[] { 60 }, new LedgerOwner(Juliet, Romeo, LedgerDirection.Inbound));
+    private static LedgerRecord Record(long number, string text = "") =>
+        new(DateTimeOffset.UnixEpoch.AddMinutes(number), Encoding.UTF8.GetBytes($"<message><body>{text}</body></message>"), new LedgerOwner(Juliet, Romeo, LedgerDirection.Inbound));
 
     private static async Task<string?> ValueAsync(Place place)
     {
