@@ -89,8 +89,10 @@ internal static class ServerProcess
         await using var http = new HttpPort(options, metrics, checks, storageCheck, loggers);
         StartMessage.Write(Terminal.Out, options, listeners, http.Addresses, isDev);
         certificates.Watch(LookForCertificatesEvery);
-        // That nobody trusts the throw-away certificate has been said.
-        foreach (var result in (await checks.RunAsync(CancellationToken.None)).Where(result => !isDev || result.Id != "certificate.chain")) StartMessage.WriteProblem(Terminal.Out, result);
+        foreach (var result in await checks.RunAsync(CancellationToken.None))
+        {
+            if (!isDev || !DevMode.IsExpected(result.Id)) StartMessage.WriteProblem(Terminal.Out, result);
+        }
         await accounts.CompleteRemovalsAsync(CancellationToken.None);
 
         using var watching = checks.Watch(CheckEvery);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Balcony.Interop.Tests.Rig;
+using Balcony.Server.Commands;
 using Xunit;
 
 namespace Balcony.Interop.Tests.Commands;
@@ -80,6 +81,14 @@ public sealed class CommandLineTests(BalconyProcess server) : IClassFixture<Balc
         Assert.Contains(server.Folder, (await RunAsync(["config", "show"])).Output, StringComparison.Ordinal);
         (await RunAsync(["reload"])).AssertSucceeded();
         (await RunAsync(["version"])).AssertSucceeded();
+    }
+
+    [Fact]
+    public async Task The_overview_has_every_command()
+    {
+        var overview = await ClientProgram.RunAsync(Checkout.Command, ["--help"]);
+        overview.AssertSucceeded();
+        Assert.All(CommandRegistry.All, command => Assert.Contains($"\n  {command.Name} ", overview.Output, StringComparison.Ordinal));
     }
 
     [Fact]
