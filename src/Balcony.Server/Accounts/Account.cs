@@ -214,8 +214,7 @@ public sealed partial class Account : Mailbox<AccountItem>
         return false;
     }
 
-    /// <summary>Tells the modules that listen; in this mailbox.</summary>
-    internal async ValueTask RaiseAsync(object fact)
+    private async ValueTask RaiseAsync(object fact)
     {
         foreach (var (module, handler) in _services.Registrations.Handlers(fact.GetType()))
         {

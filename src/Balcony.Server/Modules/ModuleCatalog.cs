@@ -29,7 +29,6 @@ public static class ModuleCatalog
         Entry<ArchiveModule>(),
         Entry<ClientStateModule>(),
         Entry<PushModule>(),
-        Entry<ReportsModule>(),
         Entry<Bind2Module>(),
         Entry<Sasl2Module>(),
         Entry<StreamLimitsModule>(),

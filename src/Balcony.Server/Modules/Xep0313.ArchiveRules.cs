@@ -22,13 +22,18 @@ internal static class ArchiveRules
         // A room has its own archive; what its occupants were told would be in each of theirs again.
         MessageType.Groupchat => null,
         // Whoever wrote a message wants to see later that it did not arrive; not as news (RFC 6121 §8.5.2.2.1). An error without id answers nothing.
-        MessageType.Error => flow == Flow.Inbound && message.Id is not null && MessageContent.HasContent(message) ? LedgerFlags.ArchiveOnly : null,
+        MessageType.Error => flow == Flow.Inbound && message.Id is not null && MessageContent.HasContent(message) && !SaysThatNothingIsKept(message)
+            ? LedgerFlags.ArchiveOnly
+            : null,
         _ => OfConversation(message, flow),
     };
 
     /// <summary>What is left of it for an account that does not want the message in its archive (XEP-0441): it must still reach a device.</summary>
     public static LedgerFlags? WithoutArchive(LedgerFlags? kept, Flow flow) =>
         flow == Flow.Inbound && kept is LedgerFlags.None or LedgerFlags.UntilDelivered ? LedgerFlags.UntilDelivered : null;
+
+    // The store is full or away: kept as well, it would wait for the same store, and its message is in no archive either.
+    private static bool SaysThatNothingIsKept(Message error) => error.Error?.Condition == StanzaError.ResourceConstraint.Condition;
 
     private static LedgerFlags? OfConversation(Message message, Flow flow)
     {

@@ -18,6 +18,7 @@ public sealed class ArchiveRulesTests
     private const string Store = "<store xmlns='urn:xmpp:hints'/>";
     private const string NoStore = "<no-store xmlns='urn:xmpp:hints'/>";
     private const string NoPermanentStore = "<no-permanent-store xmlns='urn:xmpp:hints'/>";
+    private const string Full = "<error type='wait'><resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>";
     private const string Failed = "<error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>";
 
     [Theory]
@@ -80,6 +81,7 @@ public sealed class ArchiveRulesTests
     [InlineData("error", Body + Failed, LedgerFlags.ArchiveOnly)]
     [InlineData("error", Body + NoStore + Failed, LedgerFlags.ArchiveOnly)]
     [InlineData("error", State + Failed, null)]
+    [InlineData("error", Body + Full, null)]
     public void Types_and_hints_decide_what_comes_in(string type, string children, LedgerFlags? flags) => Assert.Equal(flags, Of(type, children, Flow.Inbound));
 
     [Theory]
