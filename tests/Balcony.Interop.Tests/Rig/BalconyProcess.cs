@@ -19,6 +19,12 @@ public sealed class BalconyProcess : IAsyncLifetime
     /// <summary>Put before the command, to run it under a tracer; the program itself is then a child of the started process.</summary>
     internal IReadOnlyList<string> Wrapper { get; init; } = [];
 
+    /// <summary>Below <c>modules:</c>, so from the third column on.</summary>
+    internal string MoreModules { get; init; } = "";
+
+    /// <summary>Where the data is, when it is not to go with the rig's folder.</summary>
+    internal string? DataFolder { get; init; }
+
     /// <summary>`serve --dev`, with listeners on free ports and all else at what it says to a newcomer.</summary>
     internal bool IsDev { get; init; }
 
@@ -172,11 +178,12 @@ public sealed class BalconyProcess : IAsyncLifetime
 
     // Everything that a rig needs is in one file.
     private string Configuration() => $"""
-        data: {Folder}/data
+        data: {DataFolder ?? Folder + "/data"}
         registration: open
         modules:
           register:
             maxPerAddress: 0
+        {MoreModules}
         limits:
           streams:
             bytesPerSecond: 0

@@ -1,0 +1,81 @@
+// The archive as a device reads it (XEP-0313, XEP-0059).
+using System.Globalization;
+#pragma warning disable RS0030 // The proof judges our XML with a parser that is not ours.
+using System.Xml.Linq;
+
+namespace Balcony.Testing.Delivery;
+
+public sealed partial class Device
+{
+    private const int CatchUpPage = 20;
+
+    private static readonly XNamespace Mam = "urn:xmpp:mam:2";
+    private static readonly XNamespace Rsm = "http://jabber.org/protocol/rsm";
+
+    private readonly List<(string Id, XElement Message)> _page = [];
+    private string? _caughtUpTo;
+
+    /// <summary>The whole archive of the account, oldest first, by pages of this size.</summary>
+    /// <exception cref="IOException">The connection broke.</exception>
+    public async Task<IReadOnlyList<ArchivedMessage>> ReadArchiveAsync(int pageSize, CancellationToken cancel)
+    {
+        var all = new List<ArchivedMessage>();
+        string? after = null;
+        while (true)
+        {
+            var (page, isComplete) = await PageAsync(after, pageSize, cancel);
+            foreach (var (id, message) in page)
+            {
+                if (message.Attribute("type")?.Value != "chat") continue;
+                all.Add(new ArchivedMessage(id, message.Attribute("id")?.Value ?? "", Bare(message.Attribute("from")?.Value)));
+            }
+            if (isComplete) return all;
+            after = page[^1].Id;
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            var (page, isComplete) = await PageAsync(_caughtUpTo, CatchUpPage, cancel);
+            foreach (var (id, message) in page)
+            {
+                if (Bare(message.Attribute("to")?.Value) == options.Account) Arrived(message, id, "from the archive");
+                _caughtUpTo = id;
+            }
+            if (isComplete) return;
+        }
+    }
+
+    // One query at a time: by the specification all results of a page come before the answer.
+    private async Task<(List<(string Id, XElement Message)> Page, bool IsComplete)> PageAsync(string? after, int size, CancellationToken cancel)
+    {
+        lock (_page) _page.Clear();
+        var set = new XElement(Rsm + "set", new XElement(Rsm + "max", size.ToString(CultureInfo.InvariantCulture)), after is null ? null : new XElement(Rsm + "after", after));
+        var answer = await AskAsync("set", null, new XElement(Mam + "query", set), cancel);
+        var fin = answer.Element(Mam + "fin");
+        lock (_page)
+        {
+            var page = _page.ToList();
+            var isComplete = fin?.Attribute("complete")?.Value is "true" or "1";
+            if (fin is null) log.Problem($"{options}: a query of the archive is answered by {answer}");
+            else if (page.Count == 0 && !isComplete) log.Problem($"{options}: an empty page of the archive is not the last: {answer}");
+            else if (page.Count > 0 && fin.Element(Rsm + "set")?.Element(Rsm + "last")?.Value != page[^1].Id)
+                log.Problem($"{options}: the last of a page is not {page[^1].Id}: {answer}");
+            return (page, isComplete || page.Count == 0);
+        }
+    }
+
+    private void HandleArchived(XElement result)
+    {
+        if (result.Element(Forward + "forwarded")?.Element(DeviceStream.Client + "message") is not { } message || result.Attribute("id")?.Value is not { } id)
+        {
+            log.Problem($"{options}: a result of the archive without id or message: {result}");
+            return;
+        }
+        lock (_page) _page.Add((id, message));
+    }
+
+    private static string Bare(string? address) => address?.Split('/')[0] ?? "";
+}
