@@ -31,7 +31,13 @@ public sealed class RoutingRig : IAsyncDisposable
         var rig = new RoutingRig();
         var host = BareJid.Parse("example.org");
         rig._accounts = await AccountDirectory.OpenAsync(rig._storage, [host], new PasswordOptions { Iterations = 4_096 }, TimeProvider.System);
-        var settings = new ServerSettings { Hosts = [host], Limits = new StreamLimits { BytesPerSecond = 0 } };
+        var settings = new ServerSettings
+        {
+            Hosts = [host],
+            Limits = new StreamLimits { BytesPerSecond = 0 },
+            // What the ledger costs is measured for itself.
+            Modules = new Dictionary<string, bool> { ["mam"] = false },
+        };
         rig._server = new BalconyServer(settings, rig._storage, rig._accounts, TimeProvider.System, rig._errors, rig._metrics);
         await rig.LogInAsync(rig._romeo, "romeo");
         await rig.LogInAsync(rig._juliet, "juliet");

@@ -106,7 +106,7 @@ public sealed partial class Account
         try
         {
             await OpenInboxAsync().ConfigureAwait(false);
-            catchUp.Begin(_inbox.BacklogFrom);
+            catchUp.Begin(_inbox.OfferedUpTo);
             while (session.Queue.Count < HighWater)
             {
                 if (catchUp.IsBacklog && await ReturnAsync(session).ConfigureAwait(false))
@@ -125,12 +125,16 @@ public sealed partial class Account
                     catchUp.After = entry.Id;
                     if (catchUp.IsBacklog)
                     {
-                        bool isKnown = _inbox.HasBacklog && entry.Id > _inbox.BacklogFrom && _inbox.IsKnown(entry.Id);
+                        bool isKnown = entry.Id > _inbox.BacklogFrom && _inbox.IsKnown(entry.Id);
                         _inbox.Advance(entry.Id);
                         if (isKnown)
                         {
                             continue;
                         }
+                    }
+                    if (catchUp.Returned.Contains(entry.Id))
+                    {
+                        continue;
                     }
                     if (!DeliverLate(session, entry))
                     {
@@ -188,6 +192,10 @@ public sealed partial class Account
             else if (!DeliverLate(session, entry))
             {
                 return false;
+            }
+            else
+            {
+                session.CatchUp?.Returned.Add(id);
             }
         }
         return ids.Count > 0;

@@ -13,16 +13,19 @@ internal sealed class CatchUp(long? since, bool isBacklog)
 
     public bool IsBacklog { get; set; } = isBacklog;
 
+    /// <summary>Entries that a lost session held and this one got first: not again in their place. As many as a queue holds.</summary>
+    public HashSet<long> Returned { get; } = [];
+
     /// <summary>The mailbox is at it.</summary>
     public bool IsPumping { get; set; }
 
     /// <summary>Finds the beginning, once.</summary>
-    public void Begin(long backlogFrom)
+    public void Begin(long offeredUpTo)
     {
         if (!_hasBegun)
         {
             _hasBegun = true;
-            After = !IsBacklog ? since!.Value : Math.Min(since ?? backlogFrom, backlogFrom);
+            After = !IsBacklog ? since!.Value : Math.Min(since ?? offeredUpTo, offeredUpTo);
         }
     }
 }

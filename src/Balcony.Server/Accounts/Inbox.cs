@@ -25,6 +25,9 @@ internal sealed class Inbox
 
     public long BacklogFrom { get; private set; }
 
+    /// <summary>Everything up to here was offered to a session at least once.</summary>
+    public long OfferedUpTo => HasBacklog ? BacklogFrom : Math.Max(_last, BacklogFrom);
+
     /// <summary>How many entries the backlog has; null: nobody has counted.</summary>
     public int? Waiting { get; set; }
 
@@ -38,7 +41,7 @@ internal sealed class Inbox
     {
         get
         {
-            long mark = HasBacklog ? BacklogFrom : Math.Max(_last, BacklogFrom);
+            long mark = OfferedUpTo;
             if (_outstanding.Count > 0)
             {
                 mark = Math.Min(mark, _outstanding[0].Id - 1);

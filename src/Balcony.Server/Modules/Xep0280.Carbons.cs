@@ -86,8 +86,10 @@ public sealed class CarbonsModule : IModule
                 isBound = to is FullJid full && account.Find(full) is not null;
             }
             // A message to the own account: its sender has it.
-            if (session.Address.Equals(message.From) || CarbonRules.TakesOriginal(session, message, to, isBound))
+            if (session.Address.Equals(message.From) || CarbonRules.TakesOriginal(session, message, to, isBound)
+                || (session.IsCatchingUp && account.KeepsForLater))
             {
+                // The last: it comes to the message itself, in its place among the older ones.
                 continue;
             }
             isEligible ??= !CarbonRules.IsMissed(message, to, isBound, account.KeepsForLater) && IsEligible(message, Flow.Inbound, account, message.From);

@@ -23,8 +23,10 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     private uint _written;
     private uint _durable;
     private uint _asked;
+    private uint _told;
     private int _unplaced;
     private Session? _asking;
+    private TaskCompletionSource? _allPlaced;
     private Action<uint>? _onceSettled;
 
     public string Id => id;
@@ -63,7 +65,7 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     public long Delivered { get; set; }
 
     /// <summary>Continues counts from before a restart.</summary>
-    public void Restore(uint received) => _received = _settled = _written = _durable = received;
+    public void Restore(uint received) => _received = _settled = _written = _durable = _told = received;
 
     /// <summary>A stanza came on the connection that carries the session.</summary>
     /// <returns>Null when another connection carries it by now: the stanza does not count and is not handled.</returns>
@@ -118,10 +120,15 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     /// <summary>All mailboxes are done with the stanza.</summary>
     public void Placed(Receipt receipt)
     {
+        TaskCompletionSource? allPlaced = null;
         lock (_gate)
         {
-            _unplaced--;
+            if (--_unplaced == 0)
+            {
+                (allPlaced, _allPlaced) = (_allPlaced, null);
+            }
         }
+        allPlaced?.SetResult();
         if (receipt.IsSettled)
         {
             Advance();
@@ -129,6 +136,18 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
         else
         {
             receipt.OnSettled(Advance);
+        }
+    }
+
+    /// <summary>Completes when every stanza that came was placed. Until then no other may be handled: a count can only say that the first so many are kept, and a later
+    /// stanza that was committed before an earlier one would be sent again after a crash.</summary>
+    public Task WhenPlacedAsync()
+    {
+        lock (_gate)
+        {
+            return _unplaced == 0
+                ? Task.CompletedTask
+                : (_allPlaced ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 
@@ -181,7 +200,7 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
         }
         if (asking is not null && !TellNow(asking, count))
         {
-            WhenDurable(count, durable => asking.Shell.Acknowledge(durable));
+            WhenDurable(count, durable => Tell(asking, durable));
         }
         if (settled is not null)
         {
@@ -198,8 +217,18 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
                 return false;
             }
         }
-        session.Shell.Acknowledge(count);
+        Tell(session, count);
         return true;
+    }
+
+    // A count that had to be stored first may come behind a later one: nothing that was said is taken back.
+    private void Tell(Session session, uint count)
+    {
+        lock (_gate)
+        {
+            count = _told = Later(_told, count);
+        }
+        session.Shell.Acknowledge(count);
     }
 
     // §5: after a crash the client is told the count of the store, which must not be less than what it was told before.

@@ -235,11 +235,7 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
         {
             return SubmitLaterAsync(stanza, session, receipt);
         }
-        if (receipt is not null)
-        {
-            Acknowledge(session, receipt);
-        }
-        return default;
+        return receipt is null ? default : Acknowledge(session, receipt);
     }
 
     // The account is flooded: its own stream is not read until there is room.
@@ -252,18 +248,24 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
         while (!session.Account.Submit(stanza, session, receipt));
         if (receipt is not null)
         {
-            Acknowledge(session, receipt);
+            await Acknowledge(session, receipt).ConfigureAwait(false);
         }
     }
 
     // Design decision 3: without XEP-0198 any later reply on this stream acknowledges the stanza, so replies wait until what it caused is committed.
-    private static void Acknowledge(Session session, Receipt receipt)
+    private static ValueTask Acknowledge(Session session, Receipt receipt)
     {
         receipt.Release();
-        if (receipt.Sequence == 0 && !receipt.IsSettled)
+        if (receipt.Sequence == 0)
         {
-            session.HoldUntil(receipt);
+            if (!receipt.IsSettled)
+            {
+                session.HoldUntil(receipt);
+            }
+            return default;
         }
+        // Nearly always placed: a mailbox runs on this thread, unless it is busy or not loaded.
+        return receipt.IsPlaced || session.Management is not { CanResume: true } management ? default : new ValueTask(management.WhenPlacedAsync());
     }
 
     // RFC 6120 §8.1.2.1: a 'from' must be the session's full or bare address.
