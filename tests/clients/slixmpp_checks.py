@@ -5,6 +5,8 @@
 
 Exit status 0 and a last line "ok CHECK" mean that all of it was seen. Accounts are made by in-band registration.
 """
+import asyncio
+
 import slixmpp
 from slixmpp.exceptions import IqError
 
@@ -215,6 +217,97 @@ async def two_resources(server):
     await second.message_from(romeo.bare, "again")
     assert balcony.inbox.empty(), "two sessions have one address"
     for client in (romeo, orchard, second):
+        await client.logout()
+
+
+async def _device(server, local, resource, *plugins):
+    client = server.client(local, resource=resource)
+    for plugin in plugins:
+        client.register_plugin(plugin)
+    await client.register()
+    return await client.login()
+
+
+async def carbons(server):
+    """Two devices of Juliet's: each sees what the other sends and receives, and only that."""
+    romeo = await server.online("romeo-k")
+    phone = await _device(server, "juliet-k", "phone", "xep_0280", "xep_0334")
+    desk = await _device(server, "juliet-k", "desk", "xep_0280", "xep_0334")
+    copies = {}
+    for device in (phone, desk):
+        copies[device] = asyncio.Queue()
+        for event in ("carbon_sent", "carbon_received"):
+            device.add_event_handler(event, lambda message, device=device, event=event: copies[device].put_nowait((event, message)))
+        await within(device["xep_0280"].enable(), "carbons to be on")
+
+    async def copy_for(device, kind, body, sender, to):
+        event, message = await within(copies[device].get(), f"{device.boundjid} to get the copy of {body!r}")
+        inner = message[kind]
+        assert event == kind and message["from"] == device.bare and message["to"] == device.boundjid, message
+        assert inner["body"] == body and inner["from"] == sender and inner["to"] == to, message
+
+    romeo.send_message(desk.boundjid, "hear me", mtype="chat")
+    await desk.message_from(romeo.bare, "hear me")
+    await copy_for(phone, "carbon_received", "hear me", romeo.boundjid, desk.boundjid)
+    for device, other in ((desk, phone), (phone, desk)):
+        body = f"from the {device.boundjid.resource}"
+        device.send_message(romeo.boundjid, body, mtype="chat")
+        await romeo.message_from(device.bare, body)
+        await copy_for(other, "carbon_sent", body, device.boundjid, romeo.boundjid)
+    # To the bare address both get the message itself; a private one is for one device.
+    for device in (phone, desk):
+        while not device.inbox.empty():
+            device.inbox.get_nowait()
+    romeo.send_message(desk.bare, "both of you", mtype="chat")
+    for device in (phone, desk):
+        await device.message_from(romeo.bare, "both of you")
+    private = romeo.make_message(desk.boundjid, "for one", mtype="chat")
+    private.enable("no-copy")
+    private.append(slixmpp.xmlstream.ET.fromstring("<private xmlns='urn:xmpp:carbons:2'/>"))
+    private.send()
+    await desk.message_from(romeo.bare, "for one")
+    # slixmpp believes a copy that comes from any resource of its account (XEP-0280 §11 says: from the bare address).
+    desk.send_raw(f"<message to='{phone.boundjid}' type='chat'><sent xmlns='urn:xmpp:carbons:2'><forwarded xmlns='urn:xmpp:forward:0'>"
+                  f"<message xmlns='jabber:client' from='{desk.boundjid}' to='{romeo.bare}' type='chat'><body>made up</body></message>"
+                  "</forwarded></sent></message>")
+    for device in (phone, desk):
+        await device.nothing_arrives(copies[device])
+    await within(phone["xep_0280"].disable(), "carbons to be off")
+    desk.send_message(romeo.boundjid, "unseen", mtype="chat")
+    await romeo.message_from(desk.bare, "unseen")
+    await phone.nothing_arrives(copies[phone])
+    for client in (romeo, phone, desk):
+        await client.logout()
+
+
+async def client_state(server):
+    """A phone that nobody looks at gets presence when there is something to show; typing is not worth it."""
+    romeo = await server.online("romeo-i")
+    phone = await _device(server, "juliet-i", "phone", "xep_0352", "xep_0085")
+    assert phone["xep_0352"].enabled, "not offered"
+    states = asyncio.Queue()
+    phone.add_event_handler("chatstate_composing", states.put_nowait)
+    phone.forget_presences()
+    phone["xep_0352"].send_inactive()
+    # The answer to this is written after the server has taken note.
+    await phone.nothing_arrives(phone.inbox)
+    for show in ("away", "xa", "dnd"):
+        romeo.send_presence(pto=phone.boundjid, pshow=show)
+    typing = romeo.make_message(phone.boundjid, mtype="chat")
+    typing.append(slixmpp.xmlstream.ET.fromstring("<composing xmlns='http://jabber.org/protocol/chatstates'/>"))
+    typing.send()
+    await romeo.nothing_arrives(romeo.inbox)
+    assert phone.presences.empty() and states.empty(), "an inactive client was woken"
+    romeo.send_message(phone.boundjid, "wake up", mtype="chat")
+    # What waited came before the message: one presence, the last.
+    got = await within(phone.inbox.get(), "the message")
+    assert got["body"] == "wake up", got
+    assert phone.presences.qsize() == 1 and phone.presences.get_nowait()["type"] == "dnd", "not the last presence, or not in front"
+    phone["xep_0352"].send_active()
+    await phone.nothing_arrives(states)
+    typing.send()
+    assert (await within(states.get(), "the chat state"))["chat_state"] == "composing"
+    for client in (romeo, phone):
         await client.logout()
 
 

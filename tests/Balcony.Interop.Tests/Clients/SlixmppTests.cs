@@ -25,6 +25,8 @@ public sealed class SlixmppTests(BalconyProcess server) : IClassFixture<BalconyP
     [InlineData("vcard")]
     [InlineData("blocking")]
     [InlineData("two_resources")]
+    [InlineData("carbons")]
+    [InlineData("client_state")]
     public Task Slixmpp_sees_what_it_expects(string check) => CheckAsync(server, check);
 
     internal static async Task CheckAsync(BalconyProcess server, string check)
