@@ -6,12 +6,18 @@
 Exit status 0 and a last line "ok CHECK" mean that all of it was seen. Accounts are made by in-band registration.
 """
 import asyncio
+from xml.etree import ElementTree as ET
 
 import slixmpp
 from slixmpp.exceptions import IqError
+from slixmpp.xmlstream.handler import Callback
+from slixmpp.xmlstream.matcher import MatchXPath
 
 import rig
 from rig import befriend, within
+
+PUBSUB = "http://jabber.org/protocol/pubsub"
+DATA = "{jabber:x:data}"
 
 
 async def scram_sha_1_over_starttls(server):
@@ -308,6 +314,39 @@ async def client_state(server):
     typing.send()
     assert (await within(states.get(), "the chat state"))["chat_state"] == "composing"
     for client in (romeo, phone):
+        await client.logout()
+
+
+async def push(server):
+    """XEP-0357: one slixmpp is the phone and enables notifications, another the push service and is published to."""
+    juliet, service, phone = await server.online("juliet-p"), await server.online("service-p"), await server.online("romeo-p", resource="phone")
+    publishes = asyncio.Queue()
+    service.register_handler(Callback("publish", MatchXPath(f"{{jabber:client}}iq/{{{PUBSUB}}}pubsub"), publishes.put_nowait))
+    info = (await within(phone["xep_0030"].get_info(jid=phone.bare), "disco#info"))["disco_info"]
+    assert "urn:xmpp:push:0" in info["features"], info
+
+    enable = phone.Iq(stype="set")
+    enable.append(ET.fromstring(
+        f"<enable xmlns='urn:xmpp:push:0' jid='{service.boundjid.full}' node='yxs32'><x xmlns='jabber:x:data' type='submit'>"
+        f"<field var='FORM_TYPE'><value>{PUBSUB}#publish-options</value></field><field var='secret'><value>eruio</value></field></x></enable>"))
+    await within(enable.send(), "the registration")
+    juliet.send_message(phone.bare, "you are there", mtype="chat")
+    await phone.message_from(juliet.bare, "you are there")
+    await service.nothing_arrives(publishes)
+
+    await phone.logout()
+    juliet.send_message(phone.bare, "you are not", mtype="chat")
+    publish = await within(publishes.get(), "the publish")
+    assert publish["type"] == "set" and publish["from"].bare == server.domain, publish
+    fields = {field.get("var"): field.findtext(f"{DATA}value") for field in publish.xml.iter(f"{DATA}field")}
+    assert fields["message-count"] == "1" and fields["secret"] == "eruio", fields
+    assert "last-message-body" not in fields and "last-message-sender" not in fields, fields
+    assert publish.xml.find(f".//{{{PUBSUB}}}publish").get("node") == "yxs32", publish
+    publish.reply().send()
+
+    phone = await server.client("romeo-p", resource="phone").login()
+    await phone.message_from(juliet.bare, "you are not")
+    for client in (phone, service, juliet):
         await client.logout()
 
 

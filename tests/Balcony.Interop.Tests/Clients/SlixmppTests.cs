@@ -27,6 +27,7 @@ public sealed class SlixmppTests(BalconyProcess server) : IClassFixture<BalconyP
     [InlineData("two_resources")]
     [InlineData("carbons")]
     [InlineData("client_state")]
+    [InlineData("push")]
     public Task Slixmpp_sees_what_it_expects(string check) => CheckAsync(server, check);
 
     internal static async Task CheckAsync(BalconyProcess server, string check)
