@@ -10,6 +10,7 @@ internal static class AdminCommands
     private static readonly Dictionary<string, string> Groups = new()
     {
         ["user"] = "Accounts",
+        ["user tokens"] = "Tokens that clients log in with",
         ["session"] = "Sessions: who is logged in",
         ["config"] = "The configuration",
     };
@@ -21,13 +22,14 @@ internal static class AdminCommands
         {
             var words = command.Name.Split(' ');
             var line = Create(command, words[^1]);
-            if (words.Length == 1)
+            Line parent = root;
+            for (var i = 1; i < words.Length; i++)
             {
-                root.Add(line);
-                continue;
+                var name = string.Join(' ', words[..i]);
+                if (!groups.TryGetValue(name, out var group)) parent.Add(groups[name] = group = new Line(words[i - 1], Groups.GetValueOrDefault(name, name)));
+                parent = group;
             }
-            if (!groups.TryGetValue(words[0], out var group)) root.Add(groups[words[0]] = group = new Line(words[0], Groups.GetValueOrDefault(words[0], words[0])));
-            group.Add(line);
+            parent.Add(line);
         }
     }
 

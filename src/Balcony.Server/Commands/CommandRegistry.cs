@@ -12,8 +12,8 @@ public sealed class CommandRegistry(CommandServices services, ILogger logger)
     /// <summary>All commands, in the order that people see them in.</summary>
     public static IReadOnlyList<Command> All { get; } =
     [
-        .. UserCommands.All, .. UserReportCommands.All, .. SessionCommands.All, .. MessageCommands.All, .. PortableCommands.All, .. BackupCommands.All, .. ConfigurationCommands.All,
-        .. ProcessCommands.All,
+        .. UserCommands.All, .. TokenCommands.All, .. UserReportCommands.All, .. SessionCommands.All, .. MessageCommands.All,
+        .. PortableCommands.All, .. BackupCommands.All, .. ConfigurationCommands.All, .. ProcessCommands.All,
     ];
 
     /// <summary>The rights of an address now: a reload may change them.</summary>

@@ -33,6 +33,7 @@ public static class ModuleCatalog
         Entry<Sasl2Module>(),
         Entry<StreamLimitsModule>(),
         Entry<FastModule>(),
+        Entry<ClientAccessModule>(),
     ];
 
     private static ModuleEntry Entry<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TModule>()

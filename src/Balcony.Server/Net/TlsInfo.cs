@@ -13,6 +13,14 @@ public sealed record TlsInfo
 
     public required TlsCipherSuite Cipher { get; init; }
 
+    /// <summary>The version's number on the wire (RFC 8446 §4.1.2).</summary>
+    public int Version => Protocol switch
+    {
+        SslProtocols.Tls13 => 0x0304,
+        SslProtocols.Tls12 => 0x0303,
+        _ => 0,
+    };
+
     /// <summary>The server name that the client sent (RFC 6066 §3); null if none.</summary>
     public string? ServerName { get; init; }
 

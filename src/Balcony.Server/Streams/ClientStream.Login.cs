@@ -56,6 +56,7 @@ internal sealed partial class ClientStream
         Host = _host!,
         Offer = Offer(),
         Bindings = Bindings(),
+        TlsVersion = _transport.Tls?.Version ?? 0,
         AllowsMissedBinding = _services.Login.AllowMissedChannelBinding,
     };
 

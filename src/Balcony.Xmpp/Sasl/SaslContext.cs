@@ -15,6 +15,9 @@ public sealed record SaslContext
 
     public ChannelBindings Bindings { get; init; } = ChannelBindings.None;
 
+    /// <summary>The TLS version of the connection as TLS numbers it, such as 0x0304 for 1.3 (XEP-0515 §4.1); 0: no TLS, or it is not told.</summary>
+    public int TlsVersion { get; init; }
+
     /// <summary>
     /// Lets in a client that could bind to the channel and says that we could not, though we offered it. RFC 5802 §6 wants it refused, since that is what a
     /// client behind an attacker says who took the -PLUS mechanisms out; some clients say it whenever they know none of the offered types.

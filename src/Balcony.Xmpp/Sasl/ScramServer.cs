@@ -1,4 +1,4 @@
-// RFC 5802, RFC 7677: SCRAM on the server, with and without channel binding; XEP-0474's proof of the offer.
+// RFC 5802, RFC 7677: SCRAM on the server, with and without channel binding; XEP-0474's proof of the offer and XEP-0515's of the TLS version.
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -7,7 +7,7 @@ using System.Text;
 namespace Balcony.Xmpp.Sasl;
 
 // C: n,,n=user,r=cnonce                          client-first: gs2-header, then client-first-bare
-// S: r=cnonce snonce,s=salt,i=4096[,h=offer]     server-first, once the caller has provided the keys
+// S: r=cnonce snonce,s=salt,i=4096[,h=offer,t=0304]     server-first, once the caller has provided the keys
 // C: c=gs2-header+binding,r=nonce,p=proof        client-final
 // S: v=signature                                 server-final, goes with the success
 internal sealed class ScramServer(string mechanism, ScramHash hash, SaslContext context) : SaslServer(mechanism, context)
@@ -73,6 +73,9 @@ internal sealed class ScramServer(string mechanism, ScramHash hash, SaslContext 
             .Append(",i=").Append(keys.Iterations.ToString(CultureInfo.InvariantCulture));
         if (Context.Offer.HasDowngradeProtection)
             challenge.Append(",h=").Append(Encoding.ASCII.GetString(Context.Offer.DowngradeHash(hash)));
+        // XEP-0515 §4.1: a client under another version of TLS is not talking to us alone.
+        if (Context.Offer.HasDowngradeProtection && Context.TlsVersion != 0)
+            challenge.Append(",t=").Append(Context.TlsVersion.ToString("x4", CultureInfo.InvariantCulture));
         var serverFirst = Encoding.ASCII.GetBytes(challenge.ToString());
         _signed = [.. _signed, (byte)',', .. serverFirst, (byte)','];
         return SaslStep.Challenge(serverFirst);

@@ -109,5 +109,30 @@ public sealed class Sasl2Tests
         Assert.Equal("bad-request", Golden.ReadError<UpgradeSalt>("<salt xmlns='urn:xmpp:scram-upgrade:0' iterations='0'>AQID</salt>"));
     }
 
+    [Fact]
+    public void Clients_of_an_account()
+    {
+        Golden.Check(new ClientListQuery(), "<list xmlns='urn:xmpp:cam:0'/>");
+        Golden.Check(new RevokeClient("HjEEr45_LQr"), "<revoke xmlns='urn:xmpp:cam:0' id='HjEEr45_LQr'/>");
+        Golden.Check(
+            new ClientList(
+            [
+                new ClientEntry("zeiP41HLglIu", IsConnected: true, ClientAuth.Password | ClientAuth.Fast)
+                {
+                    FirstSeen = new DateTimeOffset(2023, 4, 6, 14, 26, 8, TimeSpan.Zero),
+                    LastSeen = new DateTimeOffset(2023, 4, 6, 14, 37, 25, TimeSpan.Zero),
+                    Software = "Gajim",
+                    Uri = "https://gajim.org/",
+                    Device = "Juliet",
+                },
+                new ClientEntry("x", IsConnected: false, ClientAuth.Grant) { IsSession = false, Permission = "normal" },
+            ]),
+            "<clients xmlns='urn:xmpp:cam:0'><client connected='true' id='zeiP41HLglIu' type='session'><first-seen>2023-04-06T14:26:08Z</first-seen>"
+            + "<last-seen>2023-04-06T14:37:25Z</last-seen><auth><password/><fast/></auth><permission status='unrestricted'/>"
+            + "<user-agent><software>Gajim</software><uri>https://gajim.org/</uri><device>Juliet</device></user-agent></client>"
+            + "<client connected='false' id='x' type='access'><auth><grant/></auth><permission status='normal'/></client></clients>");
+        Assert.Equal("bad-request", Golden.ReadError<RevokeClient>("<revoke xmlns='urn:xmpp:cam:0'/>"));
+    }
+
     private static XmlElement Element(string xml) => XmlElement.Parse(xml);
 }

@@ -72,4 +72,21 @@ public sealed class ScramVectorTests
 
         Assert.Equal("v=MQrMPvv7yv4x4Cq4W4Ih25EqS2c=", Text(success.Data));
     }
+
+    [Fact]
+    public void The_server_speaks_the_example_of_XEP_0515()
+    {
+        const string Cnonce = "12C4CD5C-E38E-4A98-8F6D-15C38F51CCC6";
+        const string Snonce = "a09117a6-ac50-4f2f-93f1-93799c2bddf6";
+        var channel = ChannelBindings.Of(
+            (ChannelBindings.ServerEndPoint, Bytes("unused")), (ChannelBindings.Exporter, Bytes("THIS IS FAKE CB DATA")));
+        var server = Server("SCRAM-SHA-1-PLUS", Context(channel, Snonce, "SCRAM-SHA-1", "SCRAM-SHA-1-PLUS") with { TlsVersion = 0x0304 });
+
+        server.Step(Bytes($"p=tls-exporter,,n=user,r={Cnonce}"));
+        var challenge = server.Provide(ScramKeys.Derive(ScramHash.Sha1, "pencil", Convert.FromBase64String("QSXCR+Q6sek8bf92"), 4096));
+        Assert.Equal($"r={Cnonce}{Snonce},s=QSXCR+Q6sek8bf92,i=4096,h=G6k/rBLDqgOhRRaCuuatSDFkJ08=,t=0304", Text(challenge.Data));
+        var success = server.Step(Bytes($"c=cD10bHMtZXhwb3J0ZXIsLFRISVMgSVMgRkFLRSBDQiBEQVRB,r={Cnonce}{Snonce},p=KHUfN8dSy1K95crT4D5y1ItLJfs="));
+
+        Assert.Equal("v=3w34ZIMVRkx2f2Ozb3/ecRPVdv4=", Text(success.Data));
+    }
 }

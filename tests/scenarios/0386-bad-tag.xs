@@ -1,0 +1,19 @@
+# XEP-0386 §3.2.1: a tag that no resource can have is left out
+## prosody: it has no SASL2
+[Client] Romeo
+	jid: romeo@example.org
+	raw: tls
+-----
+Romeo sends:
+	<authenticate xmlns='urn:xmpp:sasl:2' mechanism='PLAIN'>
+		<initial-response>{base64:\0romeo\0password}</initial-response>
+		<user-agent id='d4565fa7-4d72-4749-b3d3-740edbf87770'><software>AwesomeXMPP</software><device>Kiva's Phone</device></user-agent>
+		<bind xmlns='urn:xmpp:bind:0'><tag>{repeat 1100 x}</tag></bind>
+		
+	</authenticate>
+Romeo receives:
+	<success xmlns='urn:xmpp:sasl:2'>
+		<authorization-identifier>{scansion:any}</authorization-identifier>
+		<bound xmlns='urn:xmpp:bind:0'/>
+	</success>
+	<stream:features/>

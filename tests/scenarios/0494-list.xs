@@ -1,0 +1,50 @@
+# XEP-0494 §3.1: clients that say who they are are listed, and sessions of others
+## prosody: it has no client access management
+[Client] Romeo
+	jid: romeo@example.org/orchard
+
+[Client] Phone
+	jid: romeo@example.org
+	raw: tls
+-----
+Phone sends:
+	<authenticate xmlns='urn:xmpp:sasl:2' mechanism='PLAIN'>
+		<initial-response>{base64:\0romeo\0password}</initial-response>
+		<user-agent id='d4565fa7-4d72-4749-b3d3-740edbf87770'><software>AwesomeXMPP</software><device>Kiva's Phone</device></user-agent>
+		<bind xmlns='urn:xmpp:bind:0'/>
+		<request-token xmlns='urn:xmpp:fast:0' mechanism='HT-SHA-256-NONE'/>
+	</authenticate>
+Phone receives:
+	<success xmlns='urn:xmpp:sasl:2'>
+		<authorization-identifier>{scansion:any}</authorization-identifier>
+		<bound xmlns='urn:xmpp:bind:0'/>
+		<token xmlns='urn:xmpp:fast:0' token='{capture:token}' expiry='{scansion:any}'/>
+	</success>
+	<stream:features/>
+Romeo sends:
+	<iq type='get' id='l1'><list xmlns='urn:xmpp:cam:0'/></iq>
+Romeo receives:
+	<iq type='result' id='l1'>
+		<clients xmlns='urn:xmpp:cam:0'>
+			<client connected='true' id='{capture:phone}' type='session'>
+				<first-seen>{scansion:any}</first-seen><last-seen>{scansion:any}</last-seen>
+				<auth><password/><fast/></auth>
+				<permission status='unrestricted'/>
+				<user-agent><software>AwesomeXMPP</software><device>Kiva's Phone</device></user-agent>
+			</client>
+			<client connected='true' id='{scansion:any}' type='session'>
+				<first-seen>{scansion:any}</first-seen><last-seen>{scansion:any}</last-seen>
+				<auth><password/></auth>
+				<permission status='unrestricted'/>
+			</client>
+		</clients>
+	</iq>
+Phone disconnects
+Romeo sends:
+	<iq type='get' id='l1'><list xmlns='urn:xmpp:cam:0'/></iq>
+Romeo receives:
+	<iq type='result' id='l1'>
+		<clients xmlns='urn:xmpp:cam:0' scansion:strict='false'>
+			<client connected='false' id='${phone}' type='session' scansion:strict='false'><auth><password/><fast/></auth></client>
+		</clients>
+	</iq>
