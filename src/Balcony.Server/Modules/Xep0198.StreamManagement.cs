@@ -50,7 +50,14 @@ public sealed class StreamManagementModule(IStorage storage, StreamManagementOpt
 
     public void Register(ModuleBuilder module)
     {
-        module.StreamFeature(StreamPhase.Binding, (_, writer) => new StreamManagementFeature().Write(writer));
+        module.StreamFeature(StreamPhase.Binding, (stream, writer) =>
+        {
+            // What was turned on with the binding is not offered again: xmpp.js would turn it on again.
+            if (stream.Session is not { HasStreamManagement: true })
+            {
+                new StreamManagementFeature().Write(writer);
+            }
+        });
         module.BindInline(EnableManagement.ElementName, StreamManagementFeature.Ns, EnableInline);
         module.Sasl2Inline(ResumeSession.ElementName, StreamManagementFeature.Ns, StreamManagementFeature.ElementName, ResumeInlineAsync);
         module.OnNonza(EnableManagement.ElementName, StreamManagementFeature.Ns, Enable);

@@ -1,6 +1,7 @@
 // Stream headers and features (RFC 6120 §4.2, §4.3, §4.7) and STARTTLS (§5).
 using System.Globalization;
 using System.Security.Cryptography;
+using Balcony.Server.Sessions;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Sasl;
@@ -91,10 +92,10 @@ internal sealed partial class ClientStream
         writer.Raw(">"u8);
     }
 
-    private void WriteFeatures(XmlWriter writer)
+    private void WriteFeatures(XmlWriter writer, Session? bound = null)
     {
         writer.Raw("<stream:features>"u8);
-        var context = new StreamFeatureContext(_host!, _transport, _account);
+        var context = new StreamFeatureContext(_host!, _transport, _account) { Session = bound };
         switch (_phase)
         {
             case Phase.Plain:

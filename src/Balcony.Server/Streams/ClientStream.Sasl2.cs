@@ -131,7 +131,7 @@ internal sealed partial class ClientStream
             // XEP-0198 §8.2: but no features after a resumption, where stanzas follow at once.
             if (!isResumed)
             {
-                WriteFeatures(writer);
+                WriteFeatures(writer, session);
             }
         });
         if (session is not null)
