@@ -21,6 +21,9 @@ internal sealed partial class ImportedUser
     private const string OldArchivedNs = "urn:xmpp:mam:tmp";
     private const int IdsAtATime = 1_000;
 
+    // What retention is without an option.
+    private static readonly TimeSpan UsuallyKept = TimeSpan.FromDays(365);
+
     private UnitOfWork _messages = new();
     private int _messageCount;
     private int _messageBytes;
@@ -33,6 +36,7 @@ internal sealed partial class ImportedUser
     private IReadOnlyList<LedgerEntry> _page = [];
     private DateTimeOffset _pageFrom = DateTimeOffset.MaxValue;
     private HashSet<string>? _waiting;
+    private DateTimeOffset? _oldest;
     private int _tooLate;
     private int _tooEarly;
     private int _moved;
@@ -105,6 +109,7 @@ internal sealed partial class ImportedUser
             _endOfIds = _nextId + IdsAtATime;
         }
         await AddAsync(unit => unit.Import(record, _nextId++), stanza.Length).ConfigureAwait(false);
+        _oldest ??= time;
         _report.ArchivedMessages++;
     }
 
@@ -126,6 +131,8 @@ internal sealed partial class ImportedUser
 
     private void TellOfMessages(PieEvent at)
     {
+        if (_oldest is { } oldest && oldest < _clock.GetUtcNow() - UsuallyKept)
+            _report.AddOnce(at, "archived messages are older than a year, and archives keep no more by default: the option modules:mam:keepFor decides, before the server starts");
         if (_tooLate > 0) _report.Add(at, $"{_tooLate} archived messages of {Owner} are newer than the first one that the account got here, and are not taken over");
         if (_tooEarly > 0) _report.Add(at, $"{_tooEarly} archived messages of {Owner} are older than what was imported before, and are not taken over: import the oldest first");
         if (_moved > 0) _report.Add(at, $"{_moved} archived messages of {Owner} are not in the order of their times, and were given that of the one before");

@@ -44,7 +44,10 @@ public sealed class PortableTests
         Assert.Contains("stamp='2026-01-01T12:00:00Z'", file, StringComparison.Ordinal);
         Assert.Contains("Neither, fair saint", file, StringComparison.Ordinal);
         await server.StartAsync();
-        await AssertLogsInAsync(server, "juliet");
+        using var juliet = await AssertLogsInAsync(server, "juliet");
+        var page = await juliet.AskAsync("<iq type='set' id='m'><query xmlns='urn:xmpp:mam:2'/></iq>", "</iq>");
+        Assert.Contains("Neither, fair saint", page, StringComparison.Ordinal);
+        Assert.Contains("2026-01-01T12:00:00Z", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +83,8 @@ public sealed class PortableTests
         Assert.Contains("Juliet Capulet", await ejabberd.RunAsync("get_vcard", "giulietta", Domain, "FN"), StringComparison.Ordinal);
 
         await server.StartAsync();
-        await AssertLogsInAsync(server, "juliet");
+        using var juliet = await AssertLogsInAsync(server, "juliet");
+        await juliet.AskAsync("<presence/>", "Neither, fair saint");
     }
 
     [Fact]
@@ -101,9 +105,9 @@ public sealed class PortableTests
     }
 
     // With the password of before, by PLAIN: both servers have keys for SCRAM-SHA-1 only.
-    private static async Task AssertLogsInAsync(BalconyProcess server, string name)
+    private static async Task<RawClient> AssertLogsInAsync(BalconyProcess server, string name)
     {
-        using var client = await RawClient.ConnectTlsAsync(server.DirectTlsPort);
+        var client = await RawClient.ConnectTlsAsync(server.DirectTlsPort);
         await client.OpenAsync("</stream:features>");
         var plain = Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{name}\0{BalconyProcess.Password}"));
         await client.AskAsync($"<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>{plain}</auth>", "<success");
@@ -114,6 +118,7 @@ public sealed class PortableTests
         Assert.Contains(
             "<nick>J</nick>", await client.AskAsync("<iq type='get' id='p'><query xmlns='jabber:iq:private'><exodus xmlns='exodus:prefs'/></query></iq>", "</iq>"),
             StringComparison.Ordinal);
+        return client;
     }
 
     private static async Task<BalconyProcess> StoppedAsync()

@@ -20,6 +20,7 @@ internal static class SpecificationDocuments
         new(new Xep(68, "1.3.0"), "`Balcony.Xmpp`", true),
         new(new Xep(82, "1.1.1"), "`Balcony.Xmpp`", true),
         new(new Xep(106, "1.1.1", "escaping and unescaping for programs; addresses pass as they are"), "`Balcony.Xmpp`", true),
+        new(new Xep(227, "1.1", "PEP is not taken over; privacy lists as far as they are blocklists"), "`balcony export`, `balcony import`", true),
         new(new Xep(368, "1.1.0", "direct TLS connections of clients; the records are the operator's"), "listeners", true),
         new(new Xep(438, "0.2.0", "SCRAM keys only"), "accounts", true),
         new(new Xep(440, "1.0.0"), "SASL", true),

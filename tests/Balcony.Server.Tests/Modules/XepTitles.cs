@@ -36,6 +36,7 @@ internal static class XepTitles
         [206] = "XMPP Over BOSH",
         [215] = "External Service Discovery",
         [223] = "Persistent Storage of Private Data via PubSub",
+        [227] = "Portable Import/Export Format for XMPP-IM Servers",
         [249] = "Direct MUC Invitations",
         [280] = "Message Carbons",
         [297] = "Stanza Forwarding",
