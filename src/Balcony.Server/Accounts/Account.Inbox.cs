@@ -2,6 +2,8 @@
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Accounts;
 
@@ -21,6 +23,16 @@ public sealed partial class Account
     {
         account.Took(session, ids);
         return default;
+    });
+
+    /// <summary>These were to be written to a session's client, and the connection broke.</summary>
+    internal void NotTaken(List<long> ids) => Run(async account =>
+    {
+        foreach (long id in ids)
+        {
+            account._inbox.Leave(id);
+        }
+        await account.OfferAsync().ConfigureAwait(false);
     });
 
     /// <summary>Messages wait for a session, or may; in this mailbox.</summary>
@@ -71,7 +83,14 @@ public sealed partial class Account
                 management.Save(unit);
             }
         }
-        AfterCommit(_services.Storage.Commit(unit), null, () => _inbox.NotSaved(done), isReloaded: false);
+        AfterCommit(
+            _services.Storage.Commit(unit), null,
+            () =>
+            {
+                _inbox.NotSaved(done);
+                SaveSoon();
+            },
+            isReloaded: false);
         return default;
     }
 
@@ -90,10 +109,22 @@ public sealed partial class Account
         bool isBacklog = _inbox.HasWork && !Array.Exists(_sessions, other => other.CatchUp is { IsBacklog: true });
         if (session.CatchUp is null && (isBacklog || session.MissedSince is not null))
         {
-            session.CatchUp = new CatchUp(session.MissedSince, isBacklog);
+            session.CatchUp = new CatchUp(session.MissedSince, _inbox.Last, isBacklog);
             session.MissedSince = null;
+            _inbox.IsOffering = true;
         }
         return PumpAsync(session);
+    }
+
+    // Messages to the account are not for it any more: what still waits is for another. What it missed itself it gets when it is back.
+    private ValueTask StopCatchingUpAsync(Session session)
+    {
+        if (session.CatchUp is not { } catchUp)
+        {
+            return default;
+        }
+        session.MissedSince = catchUp.MissedSince;
+        return HandOnAsync(session);
     }
 
     private async ValueTask PumpAsync(Session session)
@@ -123,20 +154,13 @@ public sealed partial class Account
                 foreach (var entry in page)
                 {
                     catchUp.After = entry.Id;
+                    var stanza = Restore(entry);
+                    bool isForOthers = IsForOthers(session, catchUp, entry.Id, stanza);
                     if (catchUp.IsBacklog)
                     {
-                        bool isKnown = entry.Id > _inbox.BacklogFrom && _inbox.IsKnown(entry.Id);
                         _inbox.Advance(entry.Id);
-                        if (isKnown)
-                        {
-                            continue;
-                        }
                     }
-                    if (catchUp.Returned.Contains(entry.Id))
-                    {
-                        continue;
-                    }
-                    if (!DeliverLate(session, entry))
+                    if (!isForOthers && !DeliverLate(session, entry, stanza))
                     {
                         return;
                     }
@@ -154,6 +178,19 @@ public sealed partial class Account
         {
             catchUp.IsPumping = false;
         }
+    }
+
+    // Whether others have it, and only they: what came before this session did, or to another's full address.
+    private bool IsForOthers(Session session, CatchUp catchUp, long id, Stanza stanza)
+    {
+        bool wasNeverOffered = catchUp.IsBacklog && _inbox.HasBacklog && id > _inbox.BacklogFrom && !_inbox.IsKnown(id);
+        if (wasNeverOffered)
+        {
+            return false;
+        }
+        return catchUp.MissedSince is null && id <= catchUp.Joined
+            ? _inbox.IsKnown(id)
+            : stanza.To is FullJid other && !other.Equals(session.Address) && Find(other) is not null;
     }
 
     // The store is gone for the moment; what it has is not lost.
@@ -176,7 +213,16 @@ public sealed partial class Account
         {
             _inbox.EndBacklog();
         }
+        EndOffering();
         SaveSoon();
+    }
+
+    private void EndOffering()
+    {
+        if (!Array.Exists(_sessions, session => session.CatchUp is not null))
+        {
+            _inbox.EndOffering();
+        }
     }
 
     // Entries that a lost session held, before those that came later.
@@ -189,7 +235,7 @@ public sealed partial class Account
             {
                 _inbox.Forget(id);
             }
-            else if (!DeliverLate(session, entry))
+            else if (!DeliverLate(session, entry, Restore(entry)))
             {
                 return false;
             }
@@ -201,11 +247,11 @@ public sealed partial class Account
         return ids.Count > 0;
     }
 
-    private bool DeliverLate(Session session, LedgerEntry entry)
+    private bool DeliverLate(Session session, LedgerEntry entry, Stanza stanza)
     {
         bool isTransient = entry.Owner.Flags.HasFlag(LedgerFlags.UntilDelivered);
         _inbox.Hold(entry.Id, 1, isTransient);
-        var item = new SessionItem { Stanza = Restore(entry), LedgerId = entry.Id, Came = entry.Time.UtcTicks };
+        var item = new SessionItem { Stanza = stanza, LedgerId = entry.Id, Came = entry.Time.UtcTicks };
         if (session.Deliver(item))
         {
             return true;
@@ -215,15 +261,16 @@ public sealed partial class Account
     }
 
     // What a lost session did not take goes to who is there, else to who comes next.
-    private async ValueTask HandOnAsync(Session lost)
+    private ValueTask HandOnAsync(Session lost)
     {
         lost.CatchUp = null;
-        if (!_inbox.HasWork)
-        {
-            return;
-        }
-        var next = _sessions.Where(TakesMessages).OrderBy(session => session.IsHibernating).FirstOrDefault();
-        if (next is not null)
+        EndOffering();
+        return OfferAsync();
+    }
+
+    private async ValueTask OfferAsync()
+    {
+        if (_inbox.HasWork && _sessions.Where(TakesMessages).OrderBy(session => session.IsHibernating).FirstOrDefault() is { } next)
         {
             await CatchUpAsync(next).ConfigureAwait(false);
         }

@@ -89,6 +89,14 @@ public sealed partial class Account
             {
                 var entry = await _services.Storage.Ledger.GetAsync(Address, id).ConfigureAwait(false);
                 queue.Load(place, id, entry is null ? null : Restore(entry), entry?.Time ?? default);
+                if (entry is null)
+                {
+                    Run(account =>
+                    {
+                        account._inbox.Forget(id);
+                        return default;
+                    });
+                }
             }
             catch (StorageException fault)
             {

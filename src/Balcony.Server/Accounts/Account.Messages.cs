@@ -3,6 +3,7 @@ using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Accounts;
@@ -76,16 +77,25 @@ public sealed partial class Account
         int holding = -1;
         if (one is not null)
         {
-            holding = DeliverTo(one, message, to, receipt, isOffline);
+            holding = DeliverTo(one, message, to, receipt, isOffline, null);
         }
         else
         {
+            var fork = kept is null ? ForkFor(message) : null;
             foreach (var session in _sessions)
             {
                 // §8.5.2.1.1: all sessions of non-negative priority; never one of negative priority.
-                if (TakesMessages(session) && DeliverTo(session, message, to, receipt, isOffline) is var more and >= 0)
+                if (!TakesMessages(session))
+                {
+                    continue;
+                }
+                if (DeliverTo(session, message, to, receipt, isOffline, fork) is var more and >= 0)
                 {
                     holding = Math.Max(holding, 0) + more;
+                }
+                else
+                {
+                    fork?.Leave();
                 }
             }
         }
@@ -100,13 +110,24 @@ public sealed partial class Account
     }
 
     // How many sessions hold it now: 1; 0 when the session finds it in the ledger; -1 when it does not take it.
-    private static int DeliverTo(Session session, Message message, Jid to, Receipt receipt, bool isOffline)
+    private static int DeliverTo(Session session, Message message, Jid to, Receipt receipt, bool isOffline, Fork? fork)
     {
         if (isOffline && session.CatchUp is not null)
         {
             return 0;
         }
-        return session.Deliver(message, to, receipt) ? 1 : -1;
+        return session.Deliver(new SessionItem { Stanza = message, To = to, Gate = receipt.IsKept ? receipt : null, Fork = fork }) ? 1 : -1;
+    }
+
+    // Null when only one gets it: what that gives back goes on to whoever there is.
+    private Fork? ForkFor(Message message)
+    {
+        int takers = 0;
+        foreach (var session in _sessions)
+        {
+            takers += TakesMessages(session) ? 1 : 0;
+        }
+        return takers > 1 && message.Type != MessageType.Headline ? new Fork(takers) : null;
     }
 
     private void Keep(Receipt receipt, LedgerFlags? kept, bool isOffline, int holders)
@@ -177,9 +198,12 @@ public sealed partial class Account
         }
         switch (item.Stanza)
         {
-            case Message { IsError: false } message when item.Form is null:
+            case Message { IsError: false } message when item.Form is null && item.Fork?.Leave() != false:
+                // A room has to learn which of its occupants is gone.
+                var to = message.Type == MessageType.Groupchat ? item.To ?? message.To ?? Address : Address;
+                var late = item.Came == 0 ? message : (Message)message.With(new Delay(new DateTimeOffset(item.Came, TimeSpan.Zero), Host));
                 var receipt = new Receipt();
-                await ReceiveMessageAsync(message, Address, receipt, null).ConfigureAwait(false);
+                await ReceiveMessageAsync(late, to, receipt, null).ConfigureAwait(false);
                 receipt.Release();
                 break;
             case Iq { IsRequest: true } iq:

@@ -30,6 +30,7 @@ public sealed partial class Account
                     int before = session.Priority;
                     EndPresence(session, presence);
                     await RaiseAsync(new PresenceChanged(session, presence, false, before)).ConfigureAwait(false);
+                    await StopCatchingUpAsync(session).ConfigureAwait(false);
                     break;
                 default:
                     break;
@@ -61,6 +62,10 @@ public sealed partial class Account
         if (TakesMessages(session))
         {
             await CatchUpAsync(session).ConfigureAwait(false);
+        }
+        else
+        {
+            await StopCatchingUpAsync(session).ConfigureAwait(false);
         }
     }
 

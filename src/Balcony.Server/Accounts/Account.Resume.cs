@@ -11,13 +11,16 @@ namespace Balcony.Server.Accounts;
 public sealed partial class Account
 {
     /// <summary>The connection that carried the session is gone. It waits for another, if it can; else it ends.</summary>
-    internal void Detach(Session session, ISessionShell shell) => Run(async account =>
+    /// <param name="session">The session; nothing happens if another connection carries it by now.</param>
+    /// <param name="shell">The connection.</param>
+    /// <param name="isFinal">The client left, or was sent away: it does not come back to the session.</param>
+    internal void Detach(Session session, ISessionShell shell, bool isFinal) => Run(async account =>
     {
         if (session.IsClosed || !ReferenceEquals(session.Shell, shell))
         {
             return;
         }
-        if (session.Management is not { CanResume: true } management || account._load != LoadState.Loaded)
+        if (isFinal || session.Management is not { CanResume: true } management || account._load != LoadState.Loaded)
         {
             await account.EndAsync(session).ConfigureAwait(false);
             return;
@@ -25,6 +28,17 @@ public sealed partial class Account
         management.Move(session.Hibernate);
         session.GiveUpAfter(account._services.Clock, account._services.Registrations.ResumableFor(session, management.Resumable));
         await account.RaiseAsync(new ConnectionLost(session)).ConfigureAwait(false);
+    });
+
+    /// <summary>A session that hibernates ends; one that was resumed in the meantime does not.</summary>
+    internal void GiveUp(Session session) => Run(account =>
+    {
+        if (!session.IsHibernating || session.IsClosed)
+        {
+            return default;
+        }
+        session.WasGivenUp = true;
+        return account.EndAsync(session);
     });
 
     /// <summary>Another connection of the client goes on with the session.</summary>
@@ -48,14 +62,17 @@ public sealed partial class Account
                     answer.SetResult(new Resumption(await account.ExplainAsync(id).ConfigureAwait(false)));
                 }
             }
-            catch (StorageException fault)
+            catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 RoutingLog.LoadFault(account.Logger, account.Address.ToString(), fault);
-                answer.SetResult(new Resumption(new ResumeFault(null, null)));
+                answer.TrySetException(NotNow());
             }
         });
         return answer.Task;
     }
+
+    // The session is there, or may be: the client is to try again, and not to begin anew.
+    private static StreamException NotNow() => new(StreamCondition.InternalServerError, "the session cannot be resumed at the moment");
 
     private void Resume(Session session, uint count, ISessionShell shell, TaskCompletionSource<Resumption> answer)
     {
@@ -75,11 +92,11 @@ public sealed partial class Account
         Took(session, taken);
         session.GiveUpAfter(_services.Clock, _services.Registrations.ResumableFor(session, management.Resumable));
         // What came before is settled first: the client sends again what the count does not cover.
-        management.WhenSettled(received => Run(_ =>
+        management.WhenSettled((received, isDurable) => Run(_ =>
         {
-            if (session.IsClosed || !ReferenceEquals(session.Shell, absent))
+            if (session.IsClosed || !ReferenceEquals(session.Shell, absent) || !isDurable)
             {
-                answer.SetResult(new Resumption(new ResumeFault(null, null)));
+                answer.SetException(NotNow());
                 return default;
             }
             session.GiveUpAfter(_services.Clock, null);
@@ -101,7 +118,7 @@ public sealed partial class Account
         {
             return new ResumeFault(null, null);
         }
-        _ = _services.Storage.Commit(new UnitOfWork().EndSession(id));
+        // It stays for a while: this answer may not arrive either.
         return new ResumeFault(stored.Inbound, stored.Delivered);
     }
 
@@ -121,7 +138,16 @@ public sealed partial class Account
     private void EndManagement(Session session)
     {
         session.GiveUpAfter(_services.Clock, null);
-        if (session.Management is { CanResume: true } management && !session.WasGivenUp)
+        if (session.Management is not { CanResume: true } management)
+        {
+            return;
+        }
+        if (session.WasGivenUp)
+        {
+            // The last count is what its client is told when it comes back.
+            management.WhenSettled(static (_, _) => { });
+        }
+        else
         {
             _ = _services.Storage.Commit(new UnitOfWork().EndSession(management.Id));
         }

@@ -28,20 +28,7 @@ public sealed partial class Account
     public IReadOnlyList<Session> Sessions => _sessions;
 
     /// <summary>Ends a session: unavailable presence is sent, what it never took is handled again. Later calls do nothing.</summary>
-    internal void Unbind(Session session) => Run(async account =>
-    {
-        if (account._sessions.Contains(session))
-        {
-            await account.EndAsync(session).ConfigureAwait(false);
-        }
-        if (account._sessions.Length == 0 && account._services.Guests.Remove(account.Address))
-        {
-            account._load = LoadState.NotLoaded;
-            account._roster = new Roster();
-            // A guest leaves nothing behind; after a crash nobody can log in to what it left.
-            _ = account._services.Storage.EraseOwnerAsync(account.Address);
-        }
-    });
+    internal void Unbind(Session session) => Run(account => account._sessions.Contains(session) ? account.EndAsync(session) : default);
 
     private async ValueTask EndAsync(Session session)
     {
@@ -53,6 +40,13 @@ public sealed partial class Account
         EndManagement(session);
         await RerouteAsync(session).ConfigureAwait(false);
         await RaiseAsync(new SessionEnded(session, wasAvailable)).ConfigureAwait(false);
+        if (_sessions.Length == 0 && _services.Guests.Remove(Address))
+        {
+            _load = LoadState.NotLoaded;
+            _roster = new Roster();
+            // A guest leaves nothing behind; after a crash nobody can log in to what it left.
+            _ = _services.Storage.EraseOwnerAsync(Address);
+        }
     }
 
     internal Session? Find(FullJid address)
@@ -89,7 +83,7 @@ public sealed partial class Account
                     break;
             }
         }
-        else if (_sessions.Length >= _services.Options.MaxSessionsPerAccount)
+        else if (_sessions.Length >= _services.Options.MaxSessionsPerAccount && !await GiveUpOldestAsync().ConfigureAwait(false))
         {
             throw new StanzaException(StanzaError.ResourceConstraint.With("too many sessions"));
         }
@@ -98,5 +92,17 @@ public sealed partial class Account
         _services.Metrics.SessionOpened();
         await RaiseAsync(new SessionBound(session)).ConfigureAwait(false);
         return session;
+    }
+
+    // A client that never resumes must not lock itself out with the sessions that it leaves behind.
+    private async ValueTask<bool> GiveUpOldestAsync()
+    {
+        if (_sessions.Where(session => session.IsHibernating).MinBy(session => session.Shell.LastHeard) is not { } oldest)
+        {
+            return false;
+        }
+        oldest.WasGivenUp = true;
+        await EndAsync(oldest).ConfigureAwait(false);
+        return true;
     }
 }

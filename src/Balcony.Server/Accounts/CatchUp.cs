@@ -3,10 +3,16 @@ namespace Balcony.Server.Accounts;
 
 /// <summary>A session that gets entries late: those that came while no session was there, or that a session which was lost did not take.</summary>
 /// <param name="since">What its own lost predecessor had acknowledged (XEP-0198 §5); null: it had none.</param>
+/// <param name="joined">The last entry that came before it did; what came later is for it, whoever has it besides.</param>
 /// <param name="isBacklog">It gets what the account has for whoever comes first, and not only what it missed itself.</param>
-internal sealed class CatchUp(long? since, bool isBacklog)
+internal sealed class CatchUp(long? since, long joined, bool isBacklog)
 {
     private bool _hasBegun;
+
+    public long Joined => joined;
+
+    /// <summary>Where it goes on if it stops on the way; null: it misses nothing of its own.</summary>
+    public long? MissedSince => since is null ? null : _hasBegun ? Math.Max(After, since.Value) : since;
 
     /// <summary>The last entry that was offered.</summary>
     public long After { get; set; }

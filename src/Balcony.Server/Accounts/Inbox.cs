@@ -15,7 +15,11 @@ internal sealed class Inbox
     private readonly SortedSet<long> _returned = [];
     private readonly HashSet<long> _takenAhead = [];
     private readonly List<long> _done = [];
+
+    // Kept until delivered, taken by one session and still held by so many others.
+    private readonly Dictionary<long, int> _shared = [];
     private long _last;
+    private long _backlogFrom;
 
     /// <summary>What is stored; nothing was read yet while it is null.</summary>
     public long? Stored { get; private set; }
@@ -23,7 +27,14 @@ internal sealed class Inbox
     /// <summary>Entries behind <see cref="BacklogFrom"/> were perhaps never offered to a session. So it is until somebody has looked.</summary>
     public bool HasBacklog { get; private set; } = true;
 
-    public long BacklogFrom { get; private set; }
+    /// <summary>Everything up to here was offered. Without a backlog that is all there is.</summary>
+    public long BacklogFrom => HasBacklog ? _backlogFrom : Last;
+
+    /// <summary>The last entry that is known to have come.</summary>
+    public long Last => Math.Max(_last, _backlogFrom);
+
+    /// <summary>A session goes through the ledger: what others take meanwhile is remembered, so that it can tell.</summary>
+    public bool IsOffering { get; set; }
 
     /// <summary>Everything up to here was offered to a session at least once.</summary>
     public long OfferedUpTo => HasBacklog ? BacklogFrom : Math.Max(_last, BacklogFrom);
@@ -41,7 +52,7 @@ internal sealed class Inbox
     {
         get
         {
-            long mark = OfferedUpTo;
+            long mark = BacklogFrom;
             if (_outstanding.Count > 0)
             {
                 mark = Math.Min(mark, _outstanding[0].Id - 1);
@@ -53,7 +64,8 @@ internal sealed class Inbox
     public void Opened(long mark)
     {
         Stored = mark;
-        BacklogFrom = Math.Max(BacklogFrom, mark);
+        // Before the ledger's first entry, if imported ones wait.
+        _backlogFrom = mark;
     }
 
     /// <summary>A new entry, held by so many sessions.</summary>
@@ -70,7 +82,7 @@ internal sealed class Inbox
             if (!HasBacklog)
             {
                 HasBacklog = true;
-                BacklogFrom = id - 1;
+                _backlogFrom = id - 1;
             }
         }
     }
@@ -80,6 +92,11 @@ internal sealed class Inbox
     {
         _last = Math.Max(_last, id);
         _returned.Remove(id);
+        if (_shared.TryGetValue(id, out int others))
+        {
+            _shared[id] = others + holders;
+            return;
+        }
         int place = Find(id);
         if (place >= 0)
         {
@@ -91,15 +108,22 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>A device has it.</summary>
+    /// <summary>A device has it; called once for each session that holds it, if it is not left.</summary>
     public void Take(long id)
     {
         int place = Find(id);
         if (place < 0)
         {
+            EndShare(id);
             return;
         }
-        if (_outstanding[place].IsTransient)
+        var held = _outstanding[place];
+        if (held is { IsTransient: true, Holders: > 1 })
+        {
+            // The ledger is where the others find it.
+            _shared[id] = held.Holders - 1;
+        }
+        else if (held.IsTransient)
         {
             _done.Add(id);
         }
@@ -113,6 +137,7 @@ internal sealed class Inbox
         int place = Find(id);
         if (place < 0)
         {
+            EndShare(id);
             return;
         }
         var held = _outstanding[place];
@@ -135,17 +160,29 @@ internal sealed class Inbox
             _outstanding.RemoveAt(place);
         }
         _returned.Remove(id);
+        _shared.Remove(id);
+        // It may have been among those that were counted.
+        Waiting = null;
     }
 
     /// <summary>The backlog was offered up to this entry.</summary>
-    public void Advance(long id) => BacklogFrom = Math.Max(BacklogFrom, id);
+    public void Advance(long id) => _backlogFrom = Math.Max(_backlogFrom, id);
 
     /// <summary>There was no more behind it.</summary>
     public void EndBacklog()
     {
         HasBacklog = false;
         Waiting = 0;
-        _takenAhead.Clear();
+    }
+
+    /// <summary>Nobody goes through the ledger any more.</summary>
+    public void EndOffering()
+    {
+        IsOffering = false;
+        if (!HasBacklog)
+        {
+            _takenAhead.Clear();
+        }
     }
 
     /// <summary>Whether somebody has or had this entry of the backlog already.</summary>
@@ -180,9 +217,18 @@ internal sealed class Inbox
     // The backlog passes this entry later; it must not be offered again then.
     private void Ahead(long id)
     {
-        if (HasBacklog && id > BacklogFrom && _takenAhead.Count < MaxTakenAhead)
+        if ((HasBacklog || IsOffering) && id > _backlogFrom && _takenAhead.Count < MaxTakenAhead)
         {
             _takenAhead.Add(id);
+        }
+    }
+
+    private void EndShare(long id)
+    {
+        if (_shared.TryGetValue(id, out int holders) && (_shared[id] = holders - 1) == 0)
+        {
+            _shared.Remove(id);
+            _done.Add(id);
         }
     }
 

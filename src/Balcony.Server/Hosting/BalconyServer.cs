@@ -130,7 +130,15 @@ public sealed class BalconyServer : IAsyncDisposable
         _streams.OtherHosts[host] = otherHost;
         foreach (var session in Sessions.All.Where(session => session.Account.Host.Equals(host)))
         {
-            ((ClientStream)session.Shell).SendElsewhere(otherHost);
+            if (session.Shell is ClientStream stream)
+            {
+                stream.SendElsewhere(otherHost);
+            }
+            else
+            {
+                // Its client is told when it comes back.
+                session.Shell.Close(StreamCondition.SeeOtherHost);
+            }
         }
     }
 

@@ -58,9 +58,9 @@ public sealed class StreamManagementModule(IStorage storage, StreamManagementOpt
                 new StreamManagementFeature().Write(writer);
             }
         });
-        module.BindInline(EnableManagement.ElementName, StreamManagementFeature.Ns, EnableInline);
+        module.BindInline(EnableManagement.ElementName, StreamManagementFeature.Ns, EnableInlineAsync);
         module.Sasl2Inline(ResumeSession.ElementName, StreamManagementFeature.Ns, StreamManagementFeature.ElementName, ResumeInlineAsync);
-        module.OnNonza(EnableManagement.ElementName, StreamManagementFeature.Ns, Enable);
+        module.OnNonza(EnableManagement.ElementName, StreamManagementFeature.Ns, EnableAsync);
         module.OnNonza(ResumeSession.ElementName, StreamManagementFeature.Ns, ResumeAsync);
         module.OnNonza(AcknowledgementRequest.ElementName, StreamManagementFeature.Ns, Answer);
         module.OnNonza(Acknowledgement.ElementName, StreamManagementFeature.Ns, Acknowledge);
@@ -70,19 +70,19 @@ public sealed class StreamManagementModule(IStorage storage, StreamManagementOpt
     internal static AcknowledgementPace PaceOf(StreamManagementOptions options) => new(options.AskEvery, options.AnswerWithin);
 
     // XEP-0386: the resource was bound in this moment, nothing was written yet.
-    private ValueTask<XmlElement?> EnableInline(Session session, XmlElement element)
+    private async ValueTask<XmlElement?> EnableInlineAsync(Session session, XmlElement element)
     {
         IPayload answer;
         try
         {
-            answer = Begin(session, EnableManagement.Read(element));
+            answer = await BeginAsync(session, EnableManagement.Read(element)).ConfigureAwait(false);
             session.Queue.BeginManagement();
         }
         catch (StanzaException fault)
         {
             answer = new ManagementFailed(fault.Error);
         }
-        return new(XmlElement.Build(answer.Write));
+        return XmlElement.Build(answer.Write);
     }
 
     // XEP-0388: before a resource is bound, which then is not.
@@ -103,12 +103,13 @@ public sealed class StreamManagementModule(IStorage storage, StreamManagementOpt
         }
     }
 
-    private ValueTask Enable(NonzaContext context, XmlElement nonza)
+    private async ValueTask EnableAsync(NonzaContext context, XmlElement nonza)
     {
         if (context.Session is not { } session)
         {
             // §3: not before a resource is bound.
-            return Fail(context, StanzaError.UnexpectedRequest);
+            await Fail(context, StanzaError.UnexpectedRequest).ConfigureAwait(false);
+            return;
         }
         if (session.HasStreamManagement)
         {
@@ -123,26 +124,43 @@ public sealed class StreamManagementModule(IStorage storage, StreamManagementOpt
         }
         catch (StanzaException fault)
         {
-            return Fail(context, fault.Error);
+            await Fail(context, fault.Error).ConfigureAwait(false);
+            return;
         }
         // In its place among the stanzas: what is written after it counts.
         using var writer = new XmlWriter();
-        Begin(session, request).Write(writer);
+        (await BeginAsync(session, request).ConfigureAwait(false)).Write(writer);
         session.Deliver(writer.Written.ToArray(), beginsManagement: true);
-        return default;
     }
 
     /// <summary>Counts what comes on a session from now on.</summary>
     /// <returns>What the client is told.</returns>
-    internal ManagementEnabled Begin(Session session, EnableManagement request)
+    internal async ValueTask<ManagementEnabled> BeginAsync(Session session, EnableManagement request)
     {
         var resumable = !request.Resume ? TimeSpan.Zero
             : request.Max is { } max && max < options.ResumableFor ? max
             : options.ResumableFor;
         // §5: not to be guessed, though it is good for its own account only.
         string id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
-        session.Manage(new StreamManagement(id, session.Account.Address, resumable, _pace, storage));
-        return resumable > TimeSpan.Zero ? new ManagementEnabled(id, resumable, options.Location) : new ManagementEnabled();
+        var owner = session.Account.Address;
+        var management = new StreamManagement(id, owner, resumable, _pace, storage);
+        if (management.CanResume)
+        {
+            try
+            {
+                // What came before this session is no business of its own, should it be lost.
+                var last = await storage.Ledger.PageAsync(owner, new LedgerQuery { IsBackwards = true, Limit = 1 }).ConfigureAwait(false);
+                management.Delivered = last.Count == 0 ? 0 : Math.Max(0, last[0].Id);
+            }
+            catch (StorageException)
+            {
+                throw new StanzaException(StanzaError.ResourceConstraint);
+            }
+            // From here on a client that comes back learns what was received, whatever happened.
+            _ = storage.Commit(new UnitOfWork().SetSession(owner, id, 0, management.Delivered));
+        }
+        session.Manage(management);
+        return management.CanResume ? new ManagementEnabled(id, resumable, options.Location) : new ManagementEnabled();
     }
 
     private static async ValueTask ResumeAsync(NonzaContext context, XmlElement nonza)

@@ -23,6 +23,7 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
     private volatile LedgerRecord? _record;
     private volatile bool _isKept;
     private volatile bool _isFailed;
+    private volatile bool _isPlaced;
 
     internal Session? Origin { get; } = origin;
 
@@ -31,8 +32,8 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
     /// <summary>The XEP-0198 count that was committed with it; null: none.</summary>
     internal uint? Count { get; set; }
 
-    /// <summary>Every mailbox has done its part.</summary>
-    internal bool IsPlaced => Volatile.Read(ref _handling) == 0;
+    /// <summary>Every mailbox has done its part, and what is kept of it is in a unit that was committed.</summary>
+    internal bool IsPlaced => _isPlaced;
 
     /// <summary>Everything the stanza caused that must survive is committed, or failed to be.</summary>
     public bool IsSettled => Volatile.Read(ref _pending) == 0;
@@ -82,9 +83,10 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
             // No mailbox of ours shares the stanza with its sender.
             alone.Session.Account.Append(this, alone.Stanza, alone.Owner);
         }
+        _isPlaced = true;
         if (Origin?.Management is { } management && Sequence != 0)
         {
-            management.Placed(this);
+            management.Placed();
         }
         Settle();
     }
@@ -142,6 +144,10 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
             }
             callbacks = _callbacks;
             _callbacks = null;
+        }
+        if (Sequence != 0)
+        {
+            Origin!.Management!.Advance();
         }
         if (callbacks is Action single)
         {

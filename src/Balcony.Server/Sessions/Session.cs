@@ -126,7 +126,7 @@ public sealed class Session
             return false;
         }
         var urgency = Urgency.Now;
-        if (_isInactive && item.Stanza is not null)
+        if ((_isInactive || _isHibernating) && item.Stanza is not null)
         {
             urgency = Account.Services.Registrations.UrgencyOf(this, item.Stanza);
             if (urgency == Urgency.Drop)
@@ -134,7 +134,9 @@ public sealed class Session
                 return true;
             }
         }
-        if (!_queue.TryAdd(item, urgency))
+        // XEP-0203 §4: what waits for its client, and no ledger has it, says later when it came.
+        bool isLate = _isHibernating && item is { Stanza: Message, Came: 0, LedgerId: 0, Gate: null };
+        if (!_queue.TryAdd(isLate ? item with { Came = Account.Services.Clock.GetUtcNow().UtcTicks } : item, urgency))
         {
             // A reader that stopped costs its own connection, not the server's memory.
             _shell.Close(StreamCondition.ResourceConstraint, "too many stanzas wait to be read");
@@ -276,7 +278,7 @@ public sealed class Session
     }
 
     /// <summary>The store still tells a client that comes back what was received from it (XEP-0198 §5).</summary>
-    internal bool WasGivenUp { get; private set; }
+    internal bool WasGivenUp { get; set; }
 
     /// <summary>The writer met an item that is held by its position only: its bytes are read, then it goes on.</summary>
     internal void Load()
@@ -302,14 +304,7 @@ public sealed class Session
     }
 
     // What it did not take is handled as if it had not been there.
-    private void GiveUp()
-    {
-        if (_isHibernating)
-        {
-            WasGivenUp = true;
-            Account.Unbind(this);
-        }
-    }
+    private void GiveUp() => Account.GiveUp(this);
 
     public override string ToString() => Address.ToString();
 

@@ -38,8 +38,28 @@ internal record struct SessionItem
     /// <summary>Taken out where it stood: presence that a later one replaced, a stanza whose commit failed.</summary>
     public bool IsVoid;
 
+    /// <summary>Taken to be written, and kept in the queue until the client acknowledges it.</summary>
+    public bool AwaitsAcknowledgement;
+
+    /// <summary>Others have the same message, which no ledger has; null: this is the only one.</summary>
+    public Fork? Fork;
+
+    /// <summary>The account counts the session among those that hold the message: it has the message itself, not a copy for its information.</summary>
+    public readonly bool IsHeldForAccount => LedgerId != 0 && Form is null;
+
     /// <summary>There is something to write, or to count: no mere receipt.</summary>
     public readonly bool IsStanza => Stanza is not null || LedgerId != 0;
 
     public readonly int Bytes => Stanza?.Bytes ?? Nonza?.Length ?? 0;
+}
+
+/// <summary>A message that is not in the ledger, in several sessions' queues: who gives it back last gives it back.</summary>
+/// <param name="holders">How many have it.</param>
+internal sealed class Fork(int holders)
+{
+    private int _holders = holders;
+
+    /// <summary>One session did not take it.</summary>
+    /// <returns>No session did.</returns>
+    public bool Leave() => Interlocked.Decrement(ref _holders) == 0;
 }

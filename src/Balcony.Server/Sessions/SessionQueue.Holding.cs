@@ -126,6 +126,7 @@ internal sealed partial class SessionQueue
             ref var slot = ref At(earlier);
             _bytes -= slot.Bytes;
             slot = new SessionItem { IsVoid = true };
+            _voids++;
         }
         _presence[from] = _tail;
     }

@@ -1,6 +1,7 @@
 // What waits to be written to a session, and what the client has not acknowledged: the one structure with several producers (design decision 1).
 using Balcony.Server.Routing;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Sessions;
 
@@ -39,6 +40,7 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
     private long _next;
     private long _tail;
     private long _bytes;
+    private int _voids;
     private bool _keepsWritten;
     private uint _acknowledged;
     private int _unacknowledged;
@@ -88,6 +90,9 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
         }
     }
 
+    /// <summary>What is written is kept until it is acknowledged.</summary>
+    public bool KeepsWritten => Volatile.Read(ref _keepsWritten);
+
     /// <summary>Keeps what is written from here on; for a stream that has just begun. Otherwise an item says so in its place.</summary>
     public void BeginManagement() => _keepsWritten = true;
 
@@ -97,17 +102,21 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
         lock (_gate)
         {
             // One stanza is always taken, however large: the reader's limit is the stream's, not this.
+            if (_tail - _head >= maxStanzas)
+            {
+                Compact();
+            }
             if (_tail - _head >= maxStanzas || (_bytes >= maxBytes && _tail > _head) || (_isHolding && !MayHold(item)))
             {
                 return false;
             }
+            if (_tail - _head == _ring.Length && (_voids < LargeRing || !Compact()))
+            {
+                Grow();
+            }
             if (_isHolding)
             {
                 ReplacePresence(item);
-            }
-            if (_tail - _head == _ring.Length)
-            {
-                Grow();
             }
             At(_tail) = item;
             _tail++;
@@ -177,7 +186,7 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
                 if (!slot.IsVoid)
                 {
                     newly--;
-                    if (slot.LedgerId != 0)
+                    if (slot.IsHeldForAccount)
                     {
                         taken.Add(slot.LedgerId);
                     }
@@ -238,6 +247,7 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
             (_head, _next, _tail) = (0, 0, 0);
             _bytes = 0;
             _unacknowledged = 0;
+            _voids = 0;
             _presence = null;
             return all;
         }
@@ -281,6 +291,7 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
             }
             else if (_keepsWritten)
             {
+                item.AwaitsAcknowledgement = true;
                 if (slot.LedgerId != 0)
                 {
                     _bytes -= slot.Bytes;
@@ -326,6 +337,48 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
             _head++;
         }
         _next++;
+    }
+
+    // Presence that was replaced leaves gaps; a contact that comes and goes all day must not fill the queue with them.
+    private bool Compact()
+    {
+        if (_voids == 0)
+        {
+            return false;
+        }
+        _voids = 0;
+        long end = _next;
+        for (long i = _next; i < _tail; i++)
+        {
+            if (_limit == i)
+            {
+                _limit = end;
+            }
+            ref var slot = ref At(i);
+            if (slot.IsVoid)
+            {
+                continue;
+            }
+            if (_presence is not null && slot.Stanza is Presence { From: { } from } && _presence.TryGetValue(from, out long place) && place == i)
+            {
+                _presence[from] = end;
+            }
+            if (end != i)
+            {
+                At(end) = slot;
+            }
+            end++;
+        }
+        if (_limit == _tail)
+        {
+            _limit = end;
+        }
+        bool isSmaller = end < _tail;
+        for (; _tail > end; _tail--)
+        {
+            At(_tail - 1) = default;
+        }
+        return isSmaller;
     }
 
     private ref SessionItem At(long index) => ref _ring[(int)(index & (_ring.Length - 1))];

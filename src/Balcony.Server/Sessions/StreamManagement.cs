@@ -27,7 +27,7 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     private int _unplaced;
     private Session? _asking;
     private TaskCompletionSource? _allPlaced;
-    private Action<uint>? _onceSettled;
+    private Action<uint, bool>? _onceSettled;
 
     public string Id => id;
 
@@ -117,8 +117,8 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
         }
     }
 
-    /// <summary>All mailboxes are done with the stanza.</summary>
-    public void Placed(Receipt receipt)
+    /// <summary>All mailboxes are done with a stanza; <see cref="Advance"/> follows when its commits are done too.</summary>
+    public void Placed()
     {
         TaskCompletionSource? allPlaced = null;
         lock (_gate)
@@ -129,14 +129,6 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
             }
         }
         allPlaced?.SetResult();
-        if (receipt.IsSettled)
-        {
-            Advance();
-        }
-        else
-        {
-            receipt.OnSettled(Advance);
-        }
     }
 
     /// <summary>Completes when every stanza that came was placed. Until then no other may be handled: a count can only say that the first so many are kept, and a later
@@ -162,20 +154,21 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
         Advance();
     }
 
-    /// <summary>Calls back with the count when everything that came is settled.</summary>
-    public void WhenSettled(Action<uint> action)
+    /// <summary>Calls back with the count when everything that came is settled, and whether it is durable. Any number may ask.</summary>
+    public void WhenSettled(Action<uint, bool> action)
     {
         lock (_gate)
         {
-            _onceSettled = action;
+            _onceSettled += action;
         }
         Advance();
     }
 
-    private void Advance()
+    /// <summary>A stanza is settled: perhaps the client may learn a count.</summary>
+    public void Advance()
     {
         Session? asking = null;
-        Action<uint>? settled = null;
+        Action<uint, bool>? settled = null;
         uint count;
         lock (_gate)
         {
@@ -200,7 +193,8 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
         }
         if (asking is not null && !TellNow(asking, count))
         {
-            WhenDurable(count, durable => Tell(asking, durable));
+            // A count that a crash would take back is not told: what is durable is, and the client keeps the rest.
+            WhenDurable(count, (reached, isDurable) => Tell(asking, isDurable ? reached : Durable));
         }
         if (settled is not null)
         {
@@ -231,8 +225,19 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
         session.Shell.Acknowledge(count);
     }
 
+    private uint Durable
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _durable;
+            }
+        }
+    }
+
     // §5: after a crash the client is told the count of the store, which must not be less than what it was told before.
-    private void WhenDurable(uint count, Action<uint> then)
+    private void WhenDurable(uint count, Action<uint, bool> then)
     {
         bool isDurable;
         uint written;
@@ -243,22 +248,20 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
         }
         if (isDurable)
         {
-            then(count);
+            then(count, true);
             return;
         }
         storage.Commit(new UnitOfWork().SetSession(owner, id, written, null)).OnCompleted(
             (done, _) =>
             {
-                // The store is gone for the moment: no count is better than one that a crash would take back.
-                if (done.IsFailed)
+                if (!done.IsFailed)
                 {
-                    return;
+                    lock (_gate)
+                    {
+                        _durable = Later(_durable, written);
+                    }
                 }
-                lock (_gate)
-                {
-                    _durable = Later(_durable, written);
-                }
-                then(count);
+                then(count, !done.IsFailed);
             },
             null);
     }

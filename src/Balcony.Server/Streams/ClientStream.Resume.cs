@@ -14,6 +14,9 @@ internal sealed partial class ClientStream
     // What the client is told with the next write; below zero: nothing.
     private long _acknowledgement = -1;
 
+    // The last count that was written; the writer's.
+    private long _told = -1;
+
     // What a session before this one had acknowledged that could not be resumed.
     private long? _missedSince;
 
@@ -53,9 +56,20 @@ internal sealed partial class ClientStream
     /// <inheritdoc/>
     public void Acknowledge(uint count)
     {
-        if (Interlocked.Exchange(ref _acknowledgement, count) < 0)
+        // Several threads may come with theirs at a time: the latest counts.
+        long owed = Volatile.Read(ref _acknowledgement);
+        while (owed < 0 || unchecked((int)(count - (uint)owed)) > 0)
         {
-            _services.Late.Add(this);
+            long found = Interlocked.CompareExchange(ref _acknowledgement, count, owed);
+            if (found == owed)
+            {
+                if (owed < 0)
+                {
+                    _services.Late.Add(this);
+                }
+                return;
+            }
+            owed = found;
         }
     }
 
@@ -75,6 +89,8 @@ internal sealed partial class ClientStream
             return;
         }
         long count = Interlocked.Exchange(ref _acknowledgement, -1);
+        // One that was overtaken must not take back what the client was told.
+        _told = count = _told >= 0 && unchecked((int)((uint)count - (uint)_told)) < 0 ? _told : count;
         Span<byte> digits = stackalloc byte[10];
         if (count >= 0 && Utf8Formatter.TryFormat((uint)count, digits, out int length))
         {
@@ -136,18 +152,5 @@ internal sealed partial class ClientStream
     }
 
     // A session ends with its stream, unless the stream was lost and the session can wait for another.
-    private void End(Session session)
-    {
-        if (_endsSession)
-        {
-            if (ReferenceEquals(session.Shell, this))
-            {
-                session.Account.Unbind(session);
-            }
-        }
-        else
-        {
-            session.Account.Detach(session, this);
-        }
-    }
+    private void End(Session session) => session.Account.Detach(session, this, _endsSession);
 }

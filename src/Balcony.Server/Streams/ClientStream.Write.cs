@@ -180,7 +180,7 @@ internal sealed partial class ClientStream
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
-                BreakOff();
+                NotWritten();
                 return;
             }
             _threadsWriter = writer;
@@ -204,10 +204,21 @@ internal sealed partial class ClientStream
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            BreakOff();
+            NotWritten();
             return;
         }
         WriteQueued();
+    }
+
+    // What was on its way is for another connection, or another session.
+    private void NotWritten()
+    {
+        BreakOff();
+        if (_taken is { Count: > 0 } lost)
+        {
+            _taken = null;
+            _session!.Account.NotTaken(lost);
+        }
     }
 
     // The connection is gone. The writer's role is kept for ever: nobody may write any more.
@@ -222,6 +233,13 @@ internal sealed partial class ClientStream
     private bool Fill(XmlWriter writer)
     {
         writer.Clear();
+        if (_saidLastWords)
+        {
+            // RFC 6120 §4.4: our side ends; the client ends its own, or CheckDeadlines does. Nothing follows: it is for another connection.
+            _ = _transport.CloseAsync().AsTask();
+            _written.TrySetResult();
+            return false;
+        }
         lock (_gate)
         {
             if (_control is { } control)
@@ -231,7 +249,12 @@ internal sealed partial class ClientStream
                 _control = null;
             }
         }
-        WriteAcknowledgement(writer);
+        // XEP-0198 §4: at once, but not before the client was told that its stanzas are counted.
+        bool isEnabled = _session is { Queue.KeepsWritten: true };
+        if (isEnabled)
+        {
+            WriteAcknowledgement(writer);
+        }
         bool isBlocked = false;
         if (_session is { } session)
         {
@@ -246,6 +269,10 @@ internal sealed partial class ClientStream
             {
                 session.Load();
             }
+            if (!isEnabled && session.Queue.KeepsWritten)
+            {
+                WriteAcknowledgement(writer);
+            }
             isBlocked = state is QueueState.Gated or QueueState.Item && session.Queue.Waiting > 0;
             RequestAcknowledgement(writer, session, stanzas);
         }
@@ -253,12 +280,6 @@ internal sealed partial class ClientStream
         {
             writer.Raw(lastWords);
             _saidLastWords = true;
-        }
-        else if (_saidLastWords && writer.Written.Length == 0)
-        {
-            // RFC 6120 §4.4: our side ends; the client ends its own, or CheckDeadlines does.
-            _ = _transport.CloseAsync().AsTask();
-            _written.TrySetResult();
         }
         return writer.Written.Length > 0;
     }
@@ -272,7 +293,7 @@ internal sealed partial class ClientStream
         }
         var stanza = item.Stanza!;
         _services.Metrics.Stanza(stanza, Flow.Outbound);
-        if (item.LedgerId != 0 && session.Management is null)
+        if (item is { IsHeldForAccount: true, AwaitsAcknowledgement: false })
         {
             (_taken ??= []).Add(item.LedgerId);
         }

@@ -1,0 +1,34 @@
+# XEP-0198 §5: a session that waited too long is gone; the client learns what came of what it sent, its contacts that it left
+[Server]
+	option stream-management resumableFor: 2m
+[Client] Romeo
+	jid: romeo@example.org/orchard
+[Client] Juliet
+	jid: juliet@example.org/balcony
+	management: true
+[Client] Again
+	jid: juliet@example.org/balcony
+	raw: sasl
+-----
+Juliet sends:
+	<presence/>
+	<presence to='romeo@example.org/orchard'/>
+	<message to='romeo@example.org/orchard' id='m1' type='chat'><body>one</body></message>
+Juliet receives:
+	<presence/>
+Romeo receives:
+	<presence from='juliet@example.org/balcony'/>
+	<message id='m1' type='chat'/>
+Juliet loses the connection
+Romeo receives: nothing
+after 119s
+Romeo receives: nothing
+after 2s
+Romeo receives:
+	<presence type='unavailable' from='juliet@example.org/balcony'/>
+Again connects
+Again sends:
+	<resume xmlns='urn:xmpp:sm:3' h='${Juliet's count}' previd='${Juliet's stream id}'/>
+Again receives:
+	<failed xmlns='urn:xmpp:sm:3' h='${Juliet's sent count}'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>
+Again binds
