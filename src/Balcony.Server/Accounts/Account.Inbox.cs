@@ -140,7 +140,7 @@ public sealed partial class Account
             catchUp.Begin(_inbox.OfferedUpTo);
             while (session.Queue.Count < HighWater)
             {
-                if (catchUp.IsBacklog && await ReturnAsync(session).ConfigureAwait(false))
+                if (catchUp.IsBacklog && await ReturnAsync(session, catchUp).ConfigureAwait(false))
                 {
                     continue;
                 }
@@ -226,9 +226,11 @@ public sealed partial class Account
     }
 
     // Entries that a lost session held, before those that came later.
-    private async ValueTask<bool> ReturnAsync(Session session)
+    private async ValueTask<bool> ReturnAsync(Session session, CatchUp catchUp)
     {
         var ids = _inbox.Returned(PageSize);
+        // It comes by the others on its own way.
+        ids.RemoveAll(id => id > catchUp.After);
         foreach (long id in ids)
         {
             if (await _services.Storage.Ledger.GetAsync(Address, id).ConfigureAwait(false) is not { } entry)
