@@ -137,7 +137,7 @@ public sealed partial class Account
         try
         {
             await OpenInboxAsync().ConfigureAwait(false);
-            catchUp.Begin(_inbox.OfferedUpTo);
+            catchUp.Begin(_inbox.BacklogFrom);
             while (session.Queue.Count < HighWater)
             {
                 if (catchUp.IsBacklog && await ReturnAsync(session, catchUp).ConfigureAwait(false))
@@ -240,10 +240,6 @@ public sealed partial class Account
             else if (!DeliverLate(session, entry, Restore(entry)))
             {
                 return false;
-            }
-            else
-            {
-                session.CatchUp?.Returned.Add(id);
             }
         }
         return ids.Count > 0;

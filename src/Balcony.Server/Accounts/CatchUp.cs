@@ -19,9 +19,6 @@ internal sealed class CatchUp(long? since, long joined, bool isBacklog)
 
     public bool IsBacklog { get; set; } = isBacklog;
 
-    /// <summary>Entries that a lost session held and this one got first: not again in their place. As many as a queue holds.</summary>
-    public HashSet<long> Returned { get; } = [];
-
     /// <summary>The mailbox is at it.</summary>
     public bool IsPumping { get; set; }
 

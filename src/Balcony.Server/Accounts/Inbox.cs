@@ -36,9 +36,6 @@ internal sealed class Inbox
     /// <summary>A session goes through the ledger: what others take meanwhile is remembered, so that it can tell.</summary>
     public bool IsOffering { get; set; }
 
-    /// <summary>Everything up to here was offered to a session at least once.</summary>
-    public long OfferedUpTo => HasBacklog ? BacklogFrom : Math.Max(_last, BacklogFrom);
-
     /// <summary>How many entries the backlog has; null: nobody has counted.</summary>
     public int? Waiting { get; set; }
 
