@@ -56,7 +56,7 @@ internal static class JournalOwners
             var addresses = new BareJid[Number(stored, ref at)];
             foreach (ref var address in addresses.AsSpan())
             {
-                address = BareJid.TryParse(Bytes(stored, ref at), out BareJid? jid) ? jid : throw new InvalidDataException("a stored address cannot be read");
+                address = Address(Bytes(stored, ref at));
             }
             var owners = new LedgerOwner[Number(stored, ref at)];
             foreach (ref var owner in owners.AsSpan())
@@ -67,6 +67,40 @@ internal static class JournalOwners
                 if (stored[0] == 1) Bytes(stored, ref at);
             }
             return owners;
+        }
+        catch (Exception damage) when (damage is IndexOutOfRangeException or ArgumentException)
+        {
+            throw new InvalidDataException("journal owners cannot be read", damage);
+        }
+    }
+
+    /// <summary>One owner's part, without reading the others': a page of an archive has many rows and few contacts.</summary>
+    /// <param name="stored">The owners of a stanza.</param>
+    /// <param name="owner">Whose part.</param>
+    /// <param name="likely">The contact that it probably is; null: nobody knows.</param>
+    /// <param name="found">The part.</param>
+    /// <returns>False when the owner has none.</returns>
+    public static bool TryFind(ReadOnlySpan<byte> stored, BareJid owner, BareJid? likely, out LedgerOwner found)
+    {
+        found = default;
+        try
+        {
+            if (stored[0] != Version) return TryFindOne(Decode(stored), owner, out found);
+            var at = 1;
+            var addresses = Number(stored, ref at);
+            Span<(int Start, int Length)> places = addresses <= 16 ? stackalloc (int, int)[addresses] : new (int, int)[addresses];
+            for (var i = 0; i < addresses; i++) places[i] = (at, Bytes(stored, ref at).Length);
+            for (var i = Number(stored, ref at); i > 0; i--)
+            {
+                var (mine, theirs, flags) = (Number(stored, ref at), Number(stored, ref at), stored[at++]);
+                if (!AddressAt(stored, places[mine]).SequenceEqual(owner.Utf8)) continue;
+                var contact = AddressAt(stored, places[theirs]);
+                found = new(
+                    owner, likely is not null && contact.SequenceEqual(likely.Utf8) ? likely : Address(contact),
+                    (LedgerDirection)((flags & Outbound) / Outbound), (LedgerFlags)(flags & ~Outbound));
+                return true;
+            }
+            return false;
         }
         catch (Exception damage) when (damage is IndexOutOfRangeException or ArgumentException)
         {
@@ -86,6 +120,24 @@ internal static class JournalOwners
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(address.Utf8, hash);
         return BinaryPrimitives.ReadInt64LittleEndian(hash);
+    }
+
+    private static bool TryFindOne(LedgerOwner[] owners, BareJid owner, out LedgerOwner found)
+    {
+        var place = Array.FindIndex(owners, one => one.Owner.Equals(owner));
+        found = place < 0 ? default : owners[place];
+        return place >= 0;
+    }
+
+    private static BareJid Address(ReadOnlySpan<byte> stored) =>
+        BareJid.TryParse(stored, out BareJid? jid) ? jid : throw new InvalidDataException("a stored address cannot be read");
+
+    // The place behind the length, which was read by then.
+    private static ReadOnlySpan<byte> AddressAt(ReadOnlySpan<byte> stored, (int Start, int Length) place)
+    {
+        var at = place.Start;
+        Number(stored, ref at);
+        return stored.Slice(at, place.Length);
     }
 
     private static void Number(Span<byte> output, ref int at, int value)

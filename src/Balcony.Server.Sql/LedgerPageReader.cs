@@ -16,6 +16,7 @@ internal sealed class LedgerPageReader(SqlSession session, BareJid owner, Ledger
 
     private readonly List<LedgerEntry> _page = [];
     private int _limit;
+    private BareJid? _contact = query.ContactOrPeer;
 
     public List<LedgerEntry> Read(int limit)
     {
@@ -60,13 +61,19 @@ internal sealed class LedgerPageReader(SqlSession session, BareJid owner, Ledger
     }
 
     /// <summary>Null when it is not the owner's, or the query does not select it.</summary>
-    public static LedgerEntry? ReadEntry(SqlStatement row, BareJid owner, LedgerQuery query)
+    public static LedgerEntry? ReadEntry(SqlStatement row, BareJid owner, LedgerQuery query, BareJid? contact)
     {
-        var owners = JournalOwners.Decode(row.Bytes(3));
-        if (!LedgerTail.Matches(owners, owner, query)) return null;
-        var entry = new LedgerEntry(
-            row.Int64(0), StoreTime.FromMicroseconds(row.Int64(1)), row.Bytes(2), Array.Find(owners, one => one.Owner.Equals(owner)));
+        if (!JournalOwners.TryFind(row.Span(3), owner, contact, out var part) || !query.Selects(part)) return null;
+        var entry = new LedgerEntry(row.Int64(0), StoreTime.FromMicroseconds(row.Int64(1)), row.Bytes(2), part);
         return query.SelectsStanza(entry.Owner, entry.Stanza.Span) ? entry : null;
+    }
+
+    private bool Add(SqlStatement row)
+    {
+        if (ReadEntry(row, owner, query, _contact) is not { } entry) return false;
+        _contact = entry.Contact;
+        _page.Add(entry);
+        return true;
     }
 
     private void AddBehind()
@@ -75,7 +82,7 @@ internal sealed class LedgerPageReader(SqlSession session, BareJid owner, Ledger
         {
             if (_page.Count == _limit) return;
             var select = session[Row].Bind(1, id);
-            if (select.Read() && ReadEntry(select, owner, query) is { } entry) _page.Add(entry);
+            if (select.Read()) Add(select);
             select.Reset();
         }
     }
@@ -111,8 +118,7 @@ internal sealed class LedgerPageReader(SqlSession session, BareJid owner, Ledger
                 if (query.IsBackwards) before = select.Int64(0);
                 else after = select.Int64(0);
                 // Another address with the same hash: not this owner's.
-                if (ReadEntry(select, owner, query) is { } entry) _page.Add(entry);
-                if (_page.Count < _limit) continue;
+                if (!Add(select) || _page.Count < _limit) continue;
                 select.Reset();
                 return;
             }

@@ -92,7 +92,7 @@ internal sealed partial class SqlReads
     private static LedgerEntry? Get(SqlSession session, BareJid owner, long id)
     {
         var select = session[LedgerPageReader.Row].Bind(1, id);
-        var entry = select.Read() ? LedgerPageReader.ReadEntry(select, owner, LedgerQuery.All) : null;
+        var entry = select.Read() ? LedgerPageReader.ReadEntry(select, owner, LedgerQuery.All, null) : null;
         select.Reset();
         return entry;
     }

@@ -128,6 +128,9 @@ internal abstract class SqlStatement : IDisposable
 
     public abstract byte[] Bytes(int column);
 
+    /// <summary>The same bytes where they are; only until the next row.</summary>
+    public virtual ReadOnlySpan<byte> Span(int column) => Bytes(column);
+
     public abstract bool IsNull(int column);
 
     public BareJid Owner(int column) =>

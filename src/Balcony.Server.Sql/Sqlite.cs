@@ -232,6 +232,8 @@ internal sealed class SqliteStatement(SqliteSession session, sqlite3_stmt statem
 
     public override byte[] Bytes(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
 
+    public override ReadOnlySpan<byte> Span(int column) => raw.sqlite3_column_blob(statement, column);
+
     public override bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public override void Dispose() => statement.Dispose();

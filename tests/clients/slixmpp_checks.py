@@ -151,6 +151,42 @@ async def offline(server):
     await juliet.logout()
 
 
+async def archive(server):
+    """XEP-0313: all messages once and in order, page by page, either way; by contact and time; the ends."""
+    juliet, romeo, nurse = await server.online("juliet-a"), await server.online("romeo-a"), await server.online("nurse-a")
+    bodies = [f"line {number}" for number in range(25)]
+    for number, body in enumerate(bodies):
+        if number % 2:
+            juliet.send_message(romeo.bare, body, mtype="chat")
+            await romeo.message_from(juliet.bare, body)
+        else:
+            romeo.send_message(juliet.bare, body, mtype="chat")
+            await juliet.message_from(romeo.bare, body)
+    nurse.send_message(juliet.bare, "nurse", mtype="chat")
+    await juliet.message_from(nurse.bare, "nurse")
+    juliet.register_plugin("xep_0313")
+
+    async def read(**query):
+        found = []
+        async for message in juliet["xep_0313"].iterate(**query):
+            found.append(message["mam_result"]["forwarded"]["stanza"]["body"])
+        return found
+
+    for size in (1, 4, 10, 30):
+        got = await within(read(rsm={"max": size}), f"pages of {size}")
+        assert got == bodies + ["nurse"], got
+        got = await within(read(rsm={"max": size}, reverse=True), f"pages of {size}, backwards")
+        assert sorted(got) == sorted(bodies + ["nurse"]) and len(got) == 26, got
+    got = await within(read(with_jid=slixmpp.JID(romeo.bare), rsm={"max": 7}), "one contact's")
+    assert got == bodies, got
+    ends = (await within(juliet["xep_0313"].get_archive_metadata(), "metadata"))["mam_metadata"]
+    assert ends["start"]["id"] and ends["end"]["id"] and ends["start"]["id"] != ends["end"]["id"], ends
+    got = await within(read(start=ends["end"]["timestamp"]), "since the last")
+    assert "nurse" in got, got
+    for client in (juliet, romeo, nurse):
+        await client.logout()
+
+
 async def disco(server):
     juliet = await server.online("juliet-d")
     info = (await within(juliet["xep_0030"].get_info(jid=server.domain), "disco#info"))["disco_info"]

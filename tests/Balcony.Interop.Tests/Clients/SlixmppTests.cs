@@ -20,6 +20,7 @@ public sealed class SlixmppTests(BalconyProcess server) : IClassFixture<BalconyP
     [InlineData("chat")]
     [InlineData("nobody_there")]
     [InlineData("offline")]
+    [InlineData("archive")]
     [InlineData("disco")]
     [InlineData("ping_version_time")]
     [InlineData("vcard")]

@@ -2,8 +2,8 @@
 using System.Buffers;
 using System.Text;
 using Balcony.Server.Accounts;
-using Balcony.Server.Commands;
 using Balcony.Server.Modules;
+using Balcony.Server.Commands;
 using Balcony.Server.Sql;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -86,6 +86,27 @@ public sealed class GoldenTests
     [Fact]
     public void A_client_with_nothing() => Pinned(
         "client, bare", StoredClientCodec.Instance, new StoredClient("zeiP41HLglIu", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch));
+
+    [Fact]
+    public void Archiving_preferences() => Pinned(
+        "archiving-preferences", ArchivingPreferencesCodec.Instance,
+        new ArchivingPreferences(ArchivingDefault.Roster, [Romeo, Juliet.WithResource("balcony")], [BareJid.Parse("nurse@capulet.lit")]));
+
+    [Fact]
+    public void A_retention_of_ones_own()
+    {
+        Pinned("archive-retention, full", AccountRetentionCodec.Instance, new AccountRetention(TimeSpan.FromDays(30), 1_000));
+        Pinned("archive-retention, bare", AccountRetentionCodec.Instance, new AccountRetention(null, null));
+    }
+
+    // The index of words is changed by making the words of a message again: they must stay the same.
+    [Fact]
+    public void The_words_of_a_text()
+    {
+        var words = new HashSet<string>();
+        TextWords.Add("Wherefore art thou, ROMEO?! 12 o'clock; Où est Ромео Ёлка 東京でロミオ ｆｕｌｌ ﬁne \U0001D411omeo \u0E2A\u0E27\u0E31 naïve_x " + new string('a', 70), words);
+        Assert.Equal(Golden["words"], Show(Encoding.UTF8.GetBytes(string.Join(' ', words))));
+    }
 
     [Fact]
     public void The_owners_of_a_stanza()
