@@ -10,6 +10,9 @@ internal sealed class Transactions : IDisposable
     // Identifiers are reserved in the database many at a time, so that none is ever used twice, whatever was deleted.
     private const long ReservedAtATime = 65_536;
 
+    private static readonly TimeSpan ProvenFor = TimeSpan.FromSeconds(1);
+
+    private readonly TimeProvider _clock;
     private readonly SqlDialect _dialect;
     private readonly LedgerTail _tail;
     private readonly LedgerWriter _ledger;
@@ -17,11 +20,12 @@ internal sealed class Transactions : IDisposable
     private readonly StorageOptions _options;
     private SqlSession? _session;
     private long _reserved;
+    private long _lastUsed;
 
     /// <exception cref="StorageException">The database cannot be opened, or is not ours to use.</exception>
     public Transactions(SqlDialect dialect, LedgerTail tail, StorageOptions options, TimeProvider clock, int secretBytes)
     {
-        (_dialect, _tail, _options) = (dialect, tail, options);
+        (_dialect, _tail, _options, _clock) = (dialect, tail, options, clock);
         _text = new LedgerText(options.HasTextIndex, options.TextLotMessages);
         _ledger = new LedgerWriter(tail, _text, dialect.IsShared);
         _session = dialect.OpenWriter();
@@ -153,9 +157,28 @@ internal sealed class Transactions : IDisposable
 
     private SqlSession Begin()
     {
+        long now = _clock.GetTimestamp();
+        if (_session is not null && _dialect.IsShared && _clock.GetElapsedTime(_lastUsed, now) > ProvenFor && !Answers(_session)) Dispose();
         _session ??= _dialect.OpenWriter();
         _session.BeginWrite();
+        _lastUsed = now;
         return _session;
+    }
+
+    // A database that was restarted meanwhile has forgotten the connection: no unit should be the one to find out.
+    private static bool Answers(SqlSession session)
+    {
+        try
+        {
+            session["SELECT 1"].Single();
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever it was: a new connection says it again, if it is still so.
+        catch (Exception)
+#pragma warning restore CA1031 // as above
+        {
+            return false;
+        }
     }
 
     private void Prefetch(SqlSession session, ReadOnlySpan<CommitWriter.Item> items)

@@ -52,7 +52,8 @@ public sealed class GoldenTests
         {
             Options = DataForm.Submit(PushPublish.OptionsForm, new FormField("secret", null, "91")),
             WantsUrgency = true,
-            Client = Guid.Parse("6f1f9d0a-9b6d-4b0e-8f8e-0c8a5d9f2a31"), Failures = 2,
+            Client = Guid.Parse("6f1f9d0a-9b6d-4b0e-8f8e-0c8a5d9f2a31"),
+            Failures = 2,
         });
 
     [Fact]

@@ -31,8 +31,14 @@ public sealed class ArchiveTests
     {
         var filter = new MamFilter
         {
-            With = Jid.Parse("juliet@capulet.lit/balcony"), Start = Time, End = Time.AddDays(1), BeforeId = "b", AfterId = "a", Ids = ["i", "j"],
-            IncludeGroupchat = false, Text = "Where art thou",
+            With = Jid.Parse("juliet@capulet.lit/balcony"),
+            Start = Time,
+            End = Time.AddDays(1),
+            BeforeId = "b",
+            AfterId = "a",
+            Ids = ["i", "j"],
+            IncludeGroupchat = false,
+            Text = "Where art thou",
         };
         var form = Golden.Check(filter.ToForm(),
             FormStart + "<field var='with'><value>juliet@capulet.lit/balcony</value></field><field var='start'><value>2010-07-10T23:08:25Z</value></field>"

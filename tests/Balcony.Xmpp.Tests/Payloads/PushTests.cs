@@ -43,7 +43,10 @@ public sealed class PushTests
             "<pubsub xmlns='http://jabber.org/protocol/pubsub'><publish><item><notification xmlns='urn:xmpp:push:0'/></item></publish></pubsub>");
         var summary = new PushSummary
         {
-            MessageCount = 2, PendingSubscriptionCount = 1, LastMessageSender = Jid.Parse("juliet@capulet.example/balcony"), LastMessageBody = "Wherefore",
+            MessageCount = 2,
+            PendingSubscriptionCount = 1,
+            LastMessageSender = Jid.Parse("juliet@capulet.example/balcony"),
+            LastMessageBody = "Wherefore",
         };
         var read = Golden.Check(
             new PushPublish("yxs32", new PushNotification { Summary = summary, Urgency = PushUrgency.High }) { Options = Options },
