@@ -6,6 +6,9 @@ namespace Balcony.Server.Sessions;
 
 internal sealed partial class SessionQueue
 {
+    // Senders whose presence was written are remembered beyond those whose presence is held: so many.
+    private const int MaxSenders = 256;
+
     private long _limit = long.MaxValue;
     private bool _isHolding;
     private bool _isHibernating;
@@ -128,7 +131,22 @@ internal sealed partial class SessionQueue
             slot = new SessionItem { IsVoid = true };
             _voids++;
         }
+        else if (_presence.Count >= MaxSenders + _maxHeld)
+        {
+            ForgetWritten();
+        }
         _presence[from] = _tail;
+    }
+
+    private void ForgetWritten()
+    {
+        foreach (var (from, place) in _presence!)
+        {
+            if (place < _next)
+            {
+                _presence.Remove(from);
+            }
+        }
     }
 
     private void Settled(long place, Routing.Receipt gate)

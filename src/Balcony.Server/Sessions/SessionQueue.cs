@@ -125,7 +125,7 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
             {
                 LetGo(ref At(_tail - 1), _tail - 1);
             }
-            else if (_isHolding && (urgency == Urgency.Now || _tail - _next >= _maxHeld))
+            else if (_isHolding && (urgency == Urgency.Now || (_tail - _next >= _maxHeld && (!Compact() || _tail - _next >= _maxHeld))))
             {
                 _limit = _tail;
             }
