@@ -8,6 +8,7 @@ using Balcony.Server.Streams;
 using Balcony.Testing.Scenarios;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Sasl;
 
 namespace Balcony.Testing;
 
@@ -46,7 +47,8 @@ public abstract class BalconyTarget : ScenarioTarget
         foreach (var account in script.Participants.Where(p => p.Localpart.Length > 0 && p["account"] is not "none").DistinctBy(p => p.BareJid))
         {
             var address = BareJid.Parse(account.BareJid);
-            await _accounts.CreateAsync(address, account.Password, cancel);
+            if (account["hashes"] is { } hashes) await ImportAsync(_accounts, address, account.Password, hashes, cancel);
+            else await _accounts.CreateAsync(address, account.Password, cancel);
             if (account["disabled"] is not null) await _accounts.SetDisabledAsync(address, isDisabled: true, cancel);
         }
         var settings = Settings(script);
@@ -110,6 +112,14 @@ public abstract class BalconyTarget : ScenarioTarget
     {
         // Nothing in a script comes after a restart: it ends like a stop.
         public void Stop(bool isRestart) => target.StopServer();
+    }
+
+    // An account that came from elsewhere, with keys for some hashes only.
+    private static async Task ImportAsync(IAccountImport accounts, BareJid address, string password, string mechanisms, CancellationToken cancel)
+    {
+        var keys = mechanisms.Split(' ').Select(name => ScramKeys.Create(SaslMechanism.HashOf(name)!.Value, password, Passwords.Iterations)).ToList();
+        var start = await accounts.BeginImportAsync(address, isDryRun: false, cancel);
+        await accounts.EndImportAsync(address, start, new ImportedLogin(keys, null, null, IsDisabled: false), new UnitOfWork(), cancel);
     }
 
     // The words of a [Server] block: tests/scenarios/README.md lists them.

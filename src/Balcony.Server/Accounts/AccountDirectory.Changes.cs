@@ -1,6 +1,7 @@
 // The part of the accounts that changes them.
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Sasl;
 
 namespace Balcony.Server.Accounts;
 
@@ -35,6 +36,13 @@ public sealed partial class AccountDirectory
         var made = await Task.Run(() => Make(password), cancel);
         return await ChangeAsync(account, stored => stored with { Keys = made.Keys }, AccountChange.PasswordChanged, cancel);
     }
+
+    public Task AddKeysAsync(BareJid account, ScramKeys proved, ScramKeys added, CancellationToken cancel = default) => ChangeAsync(
+        account,
+        // The password may have been changed since it was proved: then these keys are of the old one.
+        stored => stored.KeysFor(added.Hash) is null && stored.KeysFor(proved.Hash) is { } now && now.StoredKey.AsSpan().SequenceEqual(proved.StoredKey)
+            ? stored with { Keys = [.. stored.Keys, added] } : stored,
+        tell: null, cancel);
 
     public Task<AccountOutcome> SetDisabledAsync(BareJid account, bool isDisabled, CancellationToken cancel = default) =>
         ChangeAsync(account, stored => stored with { IsDisabled = isDisabled }, isDisabled ? AccountChange.Disabled : null, cancel);
@@ -97,7 +105,7 @@ public sealed partial class AccountDirectory
                 unit.Set(_accounts, account, Key, made[index]);
                 added[account.Host] = added.GetValueOrDefault(account.Host) + 1;
             }
-            if (!unit.IsEmpty) await CommitAsync(unit, added.ToDictionary(pair => pair.Key, pair => Counts((_options.Iterations, pair.Value))));
+            if (!unit.IsEmpty) await CommitAsync(unit, added.ToDictionary(pair => pair.Key, pair => Counts((new KeyShape(_options.Iterations), pair.Value))));
         }
         finally
         {
@@ -138,8 +146,8 @@ public sealed partial class AccountDirectory
         {
             if (await _accounts.GetAsync(account, Key, cancel) is not { IsLeaving: false } before) return AccountOutcome.NotFound;
             var after = change(before);
-            var counts = after.IsLeaving ? Counts((before.Iterations, -1))
-                : after.Iterations != before.Iterations ? Counts((before.Iterations, -1), (after.Iterations, 1))
+            var counts = after.IsLeaving ? Counts((before.Shape, -1))
+                : after.Shape != before.Shape ? Counts((before.Shape, -1), (after.Shape, 1))
                 : [];
             var unit = new UnitOfWork().Set(_accounts, account, Key, after);
             // XEP-0484 §3.6: what clients got for the old password lets nobody in any more.
@@ -154,20 +162,20 @@ public sealed partial class AccountDirectory
         return AccountOutcome.Done;
     }
 
-    private async Task CommitAsync(UnitOfWork unit, Dictionary<BareJid, Dictionary<int, long>> counts)
+    private async Task CommitAsync(UnitOfWork unit, Dictionary<BareJid, Dictionary<KeyShape, long>> counts)
     {
         foreach (var (host, changes) in counts) _hosts[host].Census.Write(unit, changes);
         await _storage.Commit(unit);
         foreach (var (host, changes) in counts) _hosts[host].Census.Count(changes);
     }
 
-    private static Dictionary<int, long> Counts(params ReadOnlySpan<(int Iterations, long Change)> changes)
+    private static Dictionary<KeyShape, long> Counts(params ReadOnlySpan<(KeyShape Shape, long Change)> changes)
     {
-        var counts = new Dictionary<int, long>();
+        var counts = new Dictionary<KeyShape, long>();
         // None: an imported account without keys.
-        foreach (var (iterations, change) in changes)
+        foreach (var (shape, change) in changes)
         {
-            if (iterations > 0) counts[iterations] = counts.GetValueOrDefault(iterations) + change;
+            if (shape.Iterations > 0) counts[shape] = counts.GetValueOrDefault(shape) + change;
         }
         return counts;
     }

@@ -84,7 +84,7 @@ public sealed partial class AccountDirectory : IAccountImport
         {
             var made = new StoredAccount(login.Created ?? _clock.GetUtcNow(), login.IsDisabled, IsLeaving: false, keys);
             unit.Set(_accounts, account, Key, made).Remove(Imports, account);
-            await CommitAsync(unit, new() { [account.Host] = Counts((made.Iterations, 1)) });
+            await CommitAsync(unit, new() { [account.Host] = Counts((made.Shape, 1)) });
         }
         finally
         {

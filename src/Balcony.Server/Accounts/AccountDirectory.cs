@@ -78,16 +78,29 @@ public sealed partial class AccountDirectory : IAccounts, IDisposable
 
     public async ValueTask<LoginKeys> GetKeysAsync(BareJid account, ScramHash? hash, CancellationToken cancel = default)
     {
+        if (!_hosts.TryGetValue(account.Host, out var host)) throw new ArgumentException($"{account} is on no host of ours.", nameof(account));
+        var stored = IsOurs(account) ? await _accounts.GetAsync(account, Key, cancel) : null;
+        var shape = stored is { IsLeaving: false } ? stored.Shape : host.Census.Pick(host.Secret, account, _options.Iterations);
         // PLAIN can be checked against any: this one is the cheapest for a CPU with SHA instructions, and no weaker than what lies beside it.
         var wanted = hash ?? ScramHash.Sha256;
-        if (!_hosts.TryGetValue(account.Host, out var host)) throw new ArgumentException($"{account} is on no host of ours.", nameof(account));
         // Made for everybody, so that the time of the answer does not tell who needed it.
-        var fake = FakeScramKeys.Derive(host.Secret, account, wanted, host.Census.Pick(host.Secret, account, _options.Iterations));
-        var stored = IsOurs(account) ? await _accounts.GetAsync(account, Key, cancel) : null;
+        var fake = FakeScramKeys.Derive(host.Secret, account, wanted, shape.Lacks(wanted) ? _options.Iterations : shape.Iterations);
         // An imported account may have but one hash, which is as good for PLAIN.
         return stored is { IsLeaving: false } && (stored.KeysFor(wanted) ?? (hash is null ? stored.AnyKeys : null)) is { } keys
             ? new LoginKeys(keys, !stored.IsDisabled, stored.IsDisabled)
             : new LoginKeys(fake, MayLogIn: false, IsDisabled: false);
+    }
+
+    public int Iterations => _options.Iterations;
+
+    public async ValueTask<IReadOnlyList<ScramHash>> GetHashesAsync(BareJid account, CancellationToken cancel = default)
+    {
+        // Where all keys are complete nobody has to be looked up.
+        if (!_hosts.TryGetValue(account.Host, out var host) || host.Census.IsComplete) return KeyShape.AllHashes;
+        var stored = IsOurs(account) ? await _accounts.GetAsync(account, Key, cancel) : null;
+        var hashes = (stored is { IsLeaving: false } ? stored.Shape : host.Census.Pick(host.Secret, account, _options.Iterations)).Hashes;
+        // Nobody can log in to an account without keys, by any mechanism.
+        return hashes.Count == 0 ? KeyShape.AllHashes : hashes;
     }
 
     public async ValueTask<AccountSummary?> FindAsync(BareJid account, CancellationToken cancel = default) =>

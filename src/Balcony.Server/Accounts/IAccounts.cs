@@ -61,6 +61,16 @@ public interface IAccounts
     /// <param name="cancel">Gives the read up.</param>
     ValueTask<LoginKeys> GetKeysAsync(BareJid account, ScramHash? hash, CancellationToken cancel = default);
 
+    /// <summary>The hashes that an account has keys for; an address without account has some too, as often as accounts do.</summary>
+    ValueTask<IReadOnlyList<ScramHash>> GetHashesAsync(BareJid account, CancellationToken cancel = default);
+
+    /// <summary>Of PBKDF2, for keys that are made now.</summary>
+    int Iterations { get; }
+
+    /// <summary>Adds keys of the same password for a hash that the account lacks (XEP-0480). Nothing happens when it has them, or another password by now.</summary>
+    /// <param name="proved">The account's keys that the password was proved against.</param>
+    Task AddKeysAsync(BareJid account, ScramKeys proved, ScramKeys added, CancellationToken cancel = default);
+
     Task<AccountOutcome> CreateAsync(BareJid account, string password, CancellationToken cancel = default);
 
     /// <summary>Makes many at once: computed in parallel, committed in batches.</summary>

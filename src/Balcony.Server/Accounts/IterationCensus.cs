@@ -1,4 +1,4 @@
-// How many accounts of a host have how many iterations, so that unknown accounts can be given the same.
+// How many accounts of a host have keys of which shape, so that unknown accounts can be given the same.
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -17,9 +17,9 @@ internal sealed class IterationCensus
     private readonly BareJid _host;
 
     // Few: one for each value that the option ever had. Replaced whole, so that readers need no lock.
-    private volatile KeyValuePair<int, long>[] _counts;
+    private volatile KeyValuePair<KeyShape, long>[] _counts;
 
-    private IterationCensus(IMapStore<long> store, BareJid host, KeyValuePair<int, long>[] counts)
+    private IterationCensus(IMapStore<long> store, BareJid host, KeyValuePair<KeyShape, long>[] counts)
     {
         _store = store;
         _host = host;
@@ -28,50 +28,53 @@ internal sealed class IterationCensus
 
     public static async Task<IterationCensus> LoadAsync(IMapStore<long> store, BareJid host)
     {
-        var counts = new List<KeyValuePair<int, long>>();
-        await foreach (var (iterations, count) in store.ListAsync(host))
+        var counts = new List<KeyValuePair<KeyShape, long>>();
+        await foreach (var (shape, count) in store.ListAsync(host))
         {
-            counts.Add(KeyValuePair.Create(int.Parse(iterations, CultureInfo.InvariantCulture), count));
+            counts.Add(KeyValuePair.Create(new KeyShape(int.Parse(shape, CultureInfo.InvariantCulture)), count));
         }
-        return new IterationCensus(store, host, [.. counts.OrderBy(pair => pair.Key)]);
+        return new IterationCensus(store, host, [.. counts.OrderBy(pair => pair.Key.Value)]);
     }
 
     /// <summary>Puts a change into the unit that makes it true. One writer at a time; <see cref="Count"/> when it is durable.</summary>
-    public void Write(UnitOfWork unit, IReadOnlyDictionary<int, long> changes)
+    public void Write(UnitOfWork unit, IReadOnlyDictionary<KeyShape, long> changes)
     {
-        foreach (var (iterations, change) in changes)
+        foreach (var (shape, change) in changes)
         {
-            var count = Math.Max(0, Now(iterations) + change);
-            var key = iterations.ToString(CultureInfo.InvariantCulture);
+            var count = Math.Max(0, Now(shape) + change);
+            var key = shape.Value.ToString(CultureInfo.InvariantCulture);
             if (count == 0) unit.Remove(_store, _host, key);
             else unit.Set(_store, _host, key, count);
         }
     }
 
-    public void Count(IReadOnlyDictionary<int, long> changes)
+    public void Count(IReadOnlyDictionary<KeyShape, long> changes)
     {
         var counts = _counts.ToDictionary();
-        foreach (var (iterations, change) in changes) counts[iterations] = Math.Max(0, counts.GetValueOrDefault(iterations) + change);
-        _counts = [.. counts.Where(pair => pair.Value > 0).OrderBy(pair => pair.Key)];
+        foreach (var (shape, change) in changes) counts[shape] = Math.Max(0, counts.GetValueOrDefault(shape) + change);
+        _counts = [.. counts.Where(pair => pair.Value > 0).OrderBy(pair => pair.Key.Value)];
     }
 
-    /// <summary>The iterations that a name without account shows.</summary>
-    public int Pick(ReadOnlySpan<byte> secret, BareJid account, int ofNewAccounts)
+    /// <summary>No account lacks a hash.</summary>
+    public bool IsComplete => Array.TrueForAll(_counts, static pair => pair.Key.IsComplete);
+
+    /// <summary>The keys that a name without account seems to have.</summary>
+    public KeyShape Pick(ReadOnlySpan<byte> secret, BareJid account, int ofNewAccounts)
     {
         var counts = _counts;
         long total = 0;
         foreach (var (_, count) in counts) total += count;
-        if (total == 0) return ofNewAccounts;
+        if (total == 0) return new KeyShape(ofNewAccounts);
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(secret, account.Utf8, hash);
         var place = (long)(BinaryPrimitives.ReadUInt64BigEndian(hash) % (ulong)total);
-        foreach (var (iterations, count) in counts)
+        foreach (var (shape, count) in counts)
         {
             place -= count;
-            if (place < 0) return iterations;
+            if (place < 0) return shape;
         }
-        return ofNewAccounts;
+        return new KeyShape(ofNewAccounts);
     }
 
-    private long Now(int iterations) => Array.Find(_counts, pair => pair.Key == iterations).Value;
+    private long Now(KeyShape shape) => Array.Find(_counts, pair => pair.Key == shape).Value;
 }

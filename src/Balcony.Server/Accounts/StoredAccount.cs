@@ -12,7 +12,7 @@ namespace Balcony.Server.Accounts;
 /// <param name="Keys">One for each hash; all of one password.</param>
 internal sealed record StoredAccount(DateTimeOffset Created, bool IsDisabled, bool IsLeaving, IReadOnlyList<ScramKeys> Keys)
 {
-    public int Iterations => Keys.Count == 0 ? 0 : Keys[0].Iterations;
+    public KeyShape Shape => KeyShape.Of(Keys);
 
     /// <summary>Null when it has none at all: nobody can log in.</summary>
     public ScramKeys? AnyKeys => Keys.Count == 0 ? null : Keys[0];

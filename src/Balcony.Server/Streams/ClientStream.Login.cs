@@ -1,5 +1,6 @@
 // SASL on a client stream as RFC 6120 §6 has it; what both dialects offer.
 using System.Collections.Concurrent;
+using Balcony.Server.Accounts;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Sasl;
 using Balcony.Xmpp.Tls;
@@ -13,7 +14,7 @@ internal sealed partial class ClientStream
     private const int MaxCachedOffers = 64;
 
     // Streams that can be bound in the same ways share an offer, and with it the hash over it (XEP-0474).
-    private static readonly ConcurrentDictionary<(IReadOnlyList<string> Types, bool Plain, bool Anonymous), SaslOffer> Offers = new();
+    private static readonly ConcurrentDictionary<(IReadOnlyList<string> Types, bool Plain, bool Anonymous, string Hashes), SaslOffer> Offers = new();
 
     private BareJid? _account;
 
@@ -26,12 +27,13 @@ internal sealed partial class ClientStream
     private SaslOffer Offer()
     {
         var bindings = Bindings();
-        var key = (bindings.Types, Plain: _transport.Tls is not null && _services.Login.AllowPlain, Anonymous: _services.Login.AllowAnonymous);
+        var key = (bindings.Types, Plain: _transport.Tls is not null && _services.Login.AllowPlain, Anonymous: _services.Login.AllowAnonymous,
+            Hashes: _hashes.Count == KeyShape.AllHashes.Count ? "" : string.Join(' ', _hashes));
         if (Offers.TryGetValue(key, out var offer))
         {
             return offer;
         }
-        var mechanisms = new List<string>(SaslMechanism.Scram);
+        var mechanisms = new List<string>(SaslMechanism.Scram.Where(name => _hashes.Contains(SaslMechanism.HashOf(name)!.Value)));
         // RFC 6120 §13.8.3, RFC 4616 §4: a password in the clear only where the channel is not.
         if (key.Plain)
         {

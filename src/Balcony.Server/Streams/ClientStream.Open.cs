@@ -18,7 +18,7 @@ internal sealed partial class ClientStream
     private string? _lang;
     private bool _isOpen;
 
-    private void OpenStream(XmlElement header)
+    private async ValueTask OpenStreamAsync(XmlElement header)
     {
         // §4.8.1: the reader has checked the namespaces; here the name is.
         if (header.Name != "stream")
@@ -48,11 +48,25 @@ internal sealed partial class ClientStream
         }
         _host = host.Bare;
         string? from = header.Attribute("from");
+        if (_phase == Phase.Login)
+        {
+            CheckFromHost(from);
+        }
+        await LookUpHashesAsync(from).ConfigureAwait(false);
         WriteControl(writer =>
         {
             WriteHeader(writer, from);
             WriteFeatures(writer);
         });
+    }
+
+    // XEP-0388 §2.1: a client of another host is not ours to log in.
+    private void CheckFromHost(string? from)
+    {
+        if (OffersSasl2 && from is { Length: > 0 } && Jid.TryParse(from, out var client) && !client.Bare.Host.Equals(_host))
+        {
+            throw new StreamException(StreamCondition.InvalidFrom);
+        }
     }
 
     // §4.7.5: the major version must be ours; a minor one above is answered with ours.

@@ -24,15 +24,20 @@ internal sealed partial class ClientStream
     {
         if (OffersSasl2)
         {
-            new AuthenticationFeature(offer.Mechanisms) { Inline = InlineFeatures() }.Write(writer);
+            new AuthenticationFeature(offer.Mechanisms) { Inline = InlineFeatures(), Upgrades = UpgradeTasks() }.Write(writer);
         }
     }
 
     private async ValueTask AuthenticateAsync(XmlElement element)
     {
         var exchange = Exchange;
+        if (_tasks is not null)
+        {
+            await GoOnWithTaskAsync(exchange, element).ConfigureAwait(false);
+            return;
+        }
         LoginStep step;
-        if (element.Is(Authenticate.ElementName, Authenticate.Ns) && !exchange.IsUnderWay)
+        if (element.Is(Authenticate.ElementName, Authenticate.Ns) && !exchange.IsUnderWay && !_hasContinued)
         {
             step = await BeginAsync(exchange, element).ConfigureAwait(false);
         }
@@ -46,13 +51,15 @@ internal sealed partial class ClientStream
         }
         else
         {
-            // §2.4: whoever says anything else is disconnected.
+            // §2.4: whoever says anything else is disconnected; §5.9: so is who begins again after a <continue/>.
             throw new StreamException(StreamCondition.NotAuthorized, "the login is not complete");
         }
         switch (step.Kind)
         {
             case LoginStepKind.Challenge:
                 WriteControl(writer => writer.TextElement("challenge", Authenticate.Ns, Convert.ToBase64String(step.Data.Span)));
+                break;
+            case LoginStepKind.Success when await BeginTasksAsync(exchange, _authenticate!, step.Data).ConfigureAwait(false):
                 break;
             case LoginStepKind.Success:
                 EnterAccount(exchange);

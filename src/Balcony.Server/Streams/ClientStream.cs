@@ -187,8 +187,7 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
             case XmlReadKind.Element:
                 return NegotiateAsync(read.Element!);
             case XmlReadKind.StreamOpen:
-                OpenStream(read.Element!);
-                return default;
+                return OpenStreamAsync(read.Element!);
             case XmlReadKind.StreamClose:
                 // RFC 6120 §4.4: answered by ours, after what is still to be written.
                 CloseGracefully();

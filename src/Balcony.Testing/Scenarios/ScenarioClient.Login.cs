@@ -80,9 +80,10 @@ internal sealed partial class ScenarioClient
 
     public async Task SendStreamHeaderAsync()
     {
+        var from = Participant["from"] is { } address ? $" from='{address}'" : "";
         var lang = Participant["lang"] is { } tag ? $" xml:lang='{tag}'" : "";
         await SendAsync(Encoding.UTF8.GetBytes(
-            $"<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='{Streams}' to='{Participant.Host}' version='1.0'{lang}>"));
+            $"<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='{Streams}' to='{Participant.Host}' version='1.0'{from}{lang}>"));
     }
 
     public async Task StartTlsAsync()

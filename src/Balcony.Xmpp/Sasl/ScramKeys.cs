@@ -29,14 +29,26 @@ public sealed record ScramKeys(ScramHash Hash, byte[] Salt, int Iterations, byte
     {
         if (!SaslPrep.TryPrepare(password, out var prepared)) throw new ArgumentException("not a password", nameof(password));
         Span<byte> salted = stackalloc byte[hash.Length()];
-        Span<byte> clientKey = stackalloc byte[hash.Length()];
         SaltPassword(hash, prepared, salt, iterations, salted);
+        var keys = FromSalted(hash, salt, iterations, salted);
+        CryptographicOperations.ZeroMemory(salted);
+        return keys;
+    }
+
+    /// <summary>What is sent to who computes the salted password himself (XEP-0480 §3): a new salt, and keys that nothing fits.</summary>
+    public static ScramKeys Ask(ScramHash hash, int iterations) => new(hash, RandomNumberGenerator.GetBytes(SaltBytes), iterations, [], []);
+
+    /// <summary>The keys of a salted password (RFC 5802 §3).</summary>
+    /// <exception cref="ArgumentException">It is not as long as the hash.</exception>
+    public static ScramKeys FromSalted(ScramHash hash, byte[] salt, int iterations, ReadOnlySpan<byte> salted)
+    {
+        if (salted.Length != hash.Length()) throw new ArgumentException("not as long as the hash", nameof(salted));
+        Span<byte> clientKey = stackalloc byte[hash.Length()];
         hash.Hmac(salted, "Client Key"u8, clientKey);
         var storedKey = new byte[hash.Length()];
         hash.Digest(clientKey, storedKey);
         var serverKey = new byte[hash.Length()];
         hash.Hmac(salted, "Server Key"u8, serverKey);
-        CryptographicOperations.ZeroMemory(salted);
         CryptographicOperations.ZeroMemory(clientKey);
         return new ScramKeys(hash, salt, iterations, storedKey, serverKey);
     }

@@ -178,7 +178,7 @@ public sealed class AccountDirectoryTests : IAsyncLifetime
         StoredAccountCodec.Instance.Write(account, output);
         Assert.Equal("01010000019B796DD60001010000271002010201030204" + "05", Convert.ToHexString(output.WrittenSpan));
         var read = StoredAccountCodec.Instance.Read(output.WrittenSpan);
-        Assert.Equal((account.Created, true, false, 10_000), (read.Created, read.IsDisabled, read.IsLeaving, read.Iterations));
+        Assert.Equal((account.Created, true, false, 10_000), (read.Created, read.IsDisabled, read.IsLeaving, read.Shape.Iterations));
         Assert.Throws<StorageException>(() => StoredAccountCodec.Instance.Read(output.WrittenSpan[..^1]));
     }
 

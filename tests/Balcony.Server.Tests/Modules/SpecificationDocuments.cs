@@ -25,6 +25,7 @@ internal static class SpecificationDocuments
         new(new Xep(438, "0.2.0", "SCRAM keys only"), "accounts", true),
         new(new Xep(440, "1.0.0"), "SASL", true),
         new(new Xep(474, "0.5.0"), "SASL", true),
+        new(new Xep(480, "0.2.0", "SCRAM-SHA-256 and SCRAM-SHA-512, after a login by password"), "`sasl2`", true),
         new(new Xep(515, "0.1.0", "the server's part; the client library does not look at it"), "SASL", true),
     ];
 

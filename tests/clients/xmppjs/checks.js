@@ -26,6 +26,8 @@ function connect({ token, password = options.password } = {}) {
   const xmpp = client({
     service: options.service, domain: options.domain, resource: "xmppjs", username: options.user, password, userAgent: agent,
   });
+  // Machines that run tests may be busy.
+  xmpp.timeout = 20_000;
   xmpp.said = [];
   xmpp.heard = [];
   xmpp.on("send", (element) => xmpp.said.push(element));
