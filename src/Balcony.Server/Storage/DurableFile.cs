@@ -26,6 +26,8 @@ internal sealed partial class DurableFile : IDisposable
         path = System.IO.Path.GetFullPath(path);
         Refuse(path);
         var part = path + ".part";
+        // In a folder that others write to, a link would lead the bytes to a file of their choice.
+        if (new FileInfo(part).LinkTarget is not null) throw new IOException($"{part} is a link");
         var options = new FileStreamOptions
         {
             // What a process that was killed left behind is overwritten; what another one is writing is not.

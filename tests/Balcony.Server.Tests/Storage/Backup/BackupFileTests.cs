@@ -89,6 +89,16 @@ public sealed class BackupFileTests : IDisposable
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
     }
 
+    [Fact]
+    public void A_link_is_not_followed()
+    {
+        var (path, other) = (Path.Combine(_folder, "backup"), Path.Combine(_folder, "other"));
+        File.WriteAllText(other, "somebody's");
+        File.CreateSymbolicLink(path + ".part", other);
+        Assert.Throws<IOException>(() => DurableFile.Create(path));
+        Assert.Equal("somebody's", File.ReadAllText(other));
+    }
+
     private static byte[] Write()
     {
         using var stream = new MemoryStream();
