@@ -386,6 +386,58 @@ async def push(server):
         await client.logout()
 
 
+async def resumption(server):
+    """XEP-0198: the connection is cut under slixmpp, again and again; it resumes, and nothing is lost or comes twice.
+
+    slixmpp 1.8 forgets what it had not been acknowledged when it resumes: what it sends is answered for before each cut.
+    """
+    juliet = await server.online("juliet-s")
+    phone = server.client("romeo-s", resource="phone")
+    phone.register_plugin("xep_0198")
+    await phone.register()
+    await phone.login()
+    await within(_until(lambda: phone["xep_0198"].sm_id), "the session to be resumable")
+    session = phone["xep_0198"].sm_id
+
+    number = 0
+    for cut in range(5):
+        phone.send_message(juliet.bare, f"from the phone {cut}", mtype="chat")
+        await phone["xep_0199"].send_ping(server.domain, timeout=rig.DEADLINE)
+        for _ in range(20):
+            juliet.send_message(phone.bare, f"to the phone {number}", mtype="chat")
+            number += 1
+        await juliet["xep_0199"].send_ping(server.domain, timeout=rig.DEADLINE)
+        lost = asyncio.get_running_loop().create_future()
+        phone.add_event_handler("disconnected", lost.set_result, disposable=True)
+        # Whatever is on the way is lost with the connection, acknowledgements too.
+        phone.transport.abort()
+        await within(lost, "the connection to be lost")
+        juliet.send_message(phone.bare, f"to the phone {number}", mtype="chat")
+        await juliet["xep_0199"].send_ping(server.domain, timeout=rig.DEADLINE)
+        number += 1
+        resumed = asyncio.get_running_loop().create_future()
+        phone.add_event_handler("session_resumed", resumed.set_result, disposable=True)
+        phone._open()
+        await within(resumed, f"the session to be resumed, cut {cut}")
+    assert phone["xep_0198"].sm_id == session
+
+    for expected in range(number):
+        message = await within(phone.inbox.get(), f"message {expected} of {number}")
+        assert message["body"] == f"to the phone {expected}", f"lost, twice or out of order: {message['body']} for {expected}"
+    await phone.nothing_arrives(phone.inbox)
+    for cut in range(5):
+        message = await within(juliet.inbox.get(), f"message {cut} from the phone")
+        assert message["body"] == f"from the phone {cut}", message
+    await juliet.nothing_arrives(juliet.inbox)
+    for client in (phone, juliet):
+        await client.logout()
+
+
+async def _until(condition):
+    while not condition():
+        await asyncio.sleep(0.01)
+
+
 CHECKS = {name: check for name, check in list(globals().items())
           if callable(check) and getattr(check, "__module__", None) == __name__ and not name.startswith("_")}
 

@@ -29,6 +29,7 @@ public sealed class SlixmppTests(BalconyProcess server) : IClassFixture<BalconyP
     [InlineData("carbons")]
     [InlineData("client_state")]
     [InlineData("push")]
+    [InlineData("resumption")]
     public Task Slixmpp_sees_what_it_expects(string check) => CheckAsync(server, check);
 
     internal static async Task CheckAsync(BalconyProcess server, string check)
