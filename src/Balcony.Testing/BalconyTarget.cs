@@ -133,6 +133,11 @@ public abstract class BalconyTarget : ScenarioTarget
             new VersionOptions { ShowSystem = words.ContainsKey("show system") },
         };
         if (words.TryGetValue("max offline", out var most)) options.Add(new OfflineOptions { MaxPerAccount = int.Parse(most, CultureInfo.InvariantCulture) });
+        options.Add(new ReportOptions
+        {
+            MaxPerAccountAndDay = int.Parse(words.GetValueOrDefault("max reports") ?? "20", CultureInfo.InvariantCulture),
+            TellAdmins = words.GetValueOrDefault("reports told") == "on",
+        });
         if (words.TryGetValue("push shows", out var shown))
         {
             options.Add(new PushOptions { ShowSender = shown.Contains("sender", StringComparison.Ordinal), ShowBody = shown.Contains("body", StringComparison.Ordinal) });

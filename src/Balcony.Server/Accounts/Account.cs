@@ -214,7 +214,8 @@ public sealed partial class Account : Mailbox<AccountItem>
         return false;
     }
 
-    private async ValueTask RaiseAsync(object fact)
+    /// <summary>Tells the modules that listen; in this mailbox.</summary>
+    internal async ValueTask RaiseAsync(object fact)
     {
         foreach (var (module, handler) in _services.Registrations.Handlers(fact.GetType()))
         {

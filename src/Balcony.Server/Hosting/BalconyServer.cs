@@ -241,6 +241,7 @@ public sealed class BalconyServer : IAsyncDisposable
             .AddSingleton<IqRequests>()
             .AddSingleton<IIqSender>(static services => services.GetRequiredService<IqRequests>())
             .AddSingleton<PushRegistrations>()
+            .AddSingleton<AbuseReports>()
             .AddSingleton<PushOutbox>();
         var given = settings.ModuleOptions.ToDictionary(options => options.GetType());
         foreach (var type in ModuleCatalog.All.Select(entry => entry.Info.Options).OfType<Type>())

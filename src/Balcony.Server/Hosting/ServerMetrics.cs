@@ -15,6 +15,8 @@ public enum RefusalReason { Count, Rate, ProxyHeader }
 
 public enum PushResult { Published, Refused, Deferred, Dropped }
 
+public enum ReportResult { Kept, Dropped }
+
 /// <summary>Hot paths raise a <see cref="StripedCounter"/>, which an instrument reads when someone asks. One for each server; any thread may call.</summary>
 public sealed class ServerMetrics : IDisposable
 {
@@ -31,6 +33,7 @@ public sealed class ServerMetrics : IDisposable
     private readonly StripedCounter _sessionsOpened = new(), _sessionsClosed = new();
     private readonly StripedCounter[] _pushes = Counters<PushResult>();
     private readonly StripedCounter _pushesDisabled = new();
+    private readonly StripedCounter[] _reports = Counters<ReportResult>();
     private readonly ConcurrentDictionary<string, Func<long>> _queues = new();
     private readonly Histogram<double> _commit;
 
@@ -50,6 +53,8 @@ public sealed class ServerMetrics : IDisposable
             "balcony.push.publishes", () => Each<PushResult>(_pushes, "result"), "{publish}", "Publishes to push services (XEP-0357) by result.");
         _meter.CreateObservableCounter(
             "balcony.push.disabled", () => _pushesDisabled.Value, "{registration}", "Push registrations given up because their service refused too often.");
+        _meter.CreateObservableCounter(
+            "balcony.reports", () => Each<ReportResult>(_reports, "result"), "{report}", "Reports of contacts (XEP-0377), by whether they were kept.");
         _meter.CreateObservableGauge("balcony.queue.depth", ReadQueues, "{item}", "Items that wait, by queue.");
         _commit = _meter.CreateHistogram(
             "balcony.commit.duration", "s", "From the first write of a group until it is durable.", tags: null,
@@ -89,6 +94,8 @@ public sealed class ServerMetrics : IDisposable
     public void Authentication(AuthenticationResult result) => _authentications[(int)result].Increment();
 
     public void Pushed(PushResult result) => _pushes[(int)result].Increment();
+
+    public void Reported(ReportResult result) => _reports[(int)result].Increment();
 
     public void PushDisabled() => _pushesDisabled.Increment();
 

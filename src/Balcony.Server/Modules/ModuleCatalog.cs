@@ -29,6 +29,7 @@ public static class ModuleCatalog
         Entry<ArchiveModule>(),
         Entry<ClientStateModule>(),
         Entry<PushModule>(),
+        Entry<ReportsModule>(),
         Entry<Bind2Module>(),
         Entry<Sasl2Module>(),
         Entry<StreamLimitsModule>(),

@@ -35,7 +35,7 @@ public sealed class BlockingModule(IStorage storage, BlockingOptions options) : 
     {
         module.AccountState(Blocked, LoadAsync);
         module.OnGet<BlockListQuery>(IqTarget.OwnAccount, Get);
-        module.OnSet<Block>(IqTarget.OwnAccount, Add);
+        module.OnSet<Block>(IqTarget.OwnAccount, AddAsync);
         module.OnSet<Unblock>(IqTarget.OwnAccount, Remove);
         module.Feature(IqTarget.Server, BlockList.Ns);
         module.Filter(Stage.Guard, Flow.Inbound, CheckInbound);
@@ -60,7 +60,7 @@ public sealed class BlockingModule(IStorage storage, BlockingOptions options) : 
         return IqReply.Result(new BlockList([.. context.Account!.Get(Blocked)]));
     }
 
-    private ValueTask<IqReply> Add(IqContext context, Block block)
+    private async ValueTask<IqReply> AddAsync(IqContext context, Block block)
     {
         var account = context.Account!;
         var before = account.Get(Blocked);
@@ -68,6 +68,11 @@ public sealed class BlockingModule(IStorage storage, BlockingOptions options) : 
         if (before.Count + added.Count > options.MaxBlocked)
         {
             return IqReply.Error(StanzaError.ResourceConstraint);
+        }
+        if (block.Reports.Count > 0)
+        {
+            // XEP-0377 §6. In front of the block's own commit, which acknowledges both.
+            await account.RaiseAsync(new ContactsReported(account, block.Reports)).ConfigureAwait(false);
         }
         var unit = new UnitOfWork();
         foreach (var contact in added)
@@ -77,7 +82,7 @@ public sealed class BlockingModule(IStorage storage, BlockingOptions options) : 
         // §3.2: who sees the account's presence sees it go, before the block is in force.
         Show(account, added, isAvailable: false);
         account.Set(Blocked, [.. before, .. added]);
-        return IqReply.Result().After(storage.Commit(unit), () => Push(account, block));
+        return IqReply.Result().After(storage.Commit(unit), () => Push(account, new Block(block.Contacts)));
     }
 
     private ValueTask<IqReply> Remove(IqContext context, Unblock unblock)

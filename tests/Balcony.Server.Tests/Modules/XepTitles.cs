@@ -47,6 +47,7 @@ internal static class XepTitles
         [359] = "Unique and Stable Stanza IDs",
         [363] = "HTTP File Upload",
         [368] = "SRV records for XMPP over TLS",
+        [377] = "Blocking Command Reports",
         [386] = "Bind 2",
         [388] = "Extensible SASL Profile",
         [398] = "User Avatar to vCard-Based Avatars Conversion",

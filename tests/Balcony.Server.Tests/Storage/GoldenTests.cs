@@ -110,6 +110,21 @@ public sealed class GoldenTests
     }
 
     [Fact]
+    public void A_report_with_everything() => Pinned(
+        "report, full",
+        AbuseReportCodec.Instance,
+        new AbuseReport(Juliet, Romeo, Report.Spam)
+        {
+            Texts = [new ReportText("He writes.", "en"), new ReportText("...")],
+            Messages = [new ReportedMessage("a1", new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero), "Buy"), new ReportedMessage("a2", new DateTimeOffset(2026, 1, 1, 12, 0, 1, TimeSpan.Zero), null)],
+            MayTellOrigin = true,
+            MayTellThirdParties = true,
+        });
+
+    [Fact]
+    public void A_report_with_nothing() => Pinned("report, bare", AbuseReportCodec.Instance, new AbuseReport(Juliet, Romeo, Report.Abuse));
+
+    [Fact]
     public void The_owners_of_a_stanza()
     {
         LedgerOwner[] owners =
