@@ -20,10 +20,12 @@ public class LedgerBenchmarks
     private readonly BareJid[] _accounts =
         [.. Enumerable.Range(0, 200).Select(number => BareJid.Parse(string.Create(CultureInfo.InvariantCulture, $"user{number}@capulet.lit")))];
 
-    private readonly byte[] _stanza = Encoding.UTF8.GetBytes(new string('x', 330));
+    // Words like those of a language: a few often, most seldom.
+    private readonly byte[][] _stanzas = [.. Enumerable.Range(0, 1_000).Select(MakeStanza)];
     private readonly Random _random = new(1);
     private string _folder = "";
     private SqlStorage? _storage;
+    private bool _hasTextIndex;
     private int _commits;
 
     [Params(1, 16, 100)]
@@ -37,7 +39,7 @@ public class LedgerBenchmarks
     public void Open()
     {
         _folder = Path.Combine(Path.GetTempPath(), "balcony-bench-" + Guid.NewGuid().ToString("N"));
-        _storage = SqlStorage.OpenSqlite(Path.Combine(_folder, "balcony.db"), new StorageOptions { Committed = _ => _commits++ });
+        _storage = SqlStorage.OpenSqlite(Path.Combine(_folder, "balcony.db"), new StorageOptions { Committed = _ => _commits++, HasTextIndex = _hasTextIndex });
     }
 
     [GlobalCleanup]
@@ -68,10 +70,11 @@ public class LedgerBenchmarks
     /// <summary>CPU of the process and bytes on the disk per message, as the floor's table gives them.</summary>
     public static async Task PrintCpuAsync(TextWriter output)
     {
-        await output.WriteLineAsync("messages in flight | in one unit | commits | CPU (us/message) | wall (us/message) | bytes/message | allocated (bytes/message)");
-        foreach (var isOneUnit in (bool[])[true, false])
+        await output.WriteLineAsync("messages in flight | in one unit | words | commits | CPU (us/message) | wall (us/message) | bytes/message | allocated (bytes/message) | CPU (us/row) of pages of 50: all, of a contact, with a word");
+        foreach (var (isOneUnit, hasText) in ((bool, bool)[])[(true, false), (false, false), (false, true)])
         {
-            foreach (var inFlight in (int[])[1, 16, 100]) await PrintCpuAsync(new LedgerBenchmarks { MessagesInFlight = inFlight, IsOneUnit = isOneUnit }, output);
+            foreach (var inFlight in (int[])[1, 16, 100])
+                await PrintCpuAsync(new LedgerBenchmarks { MessagesInFlight = inFlight, IsOneUnit = isOneUnit, _hasTextIndex = hasText }, output);
         }
     }
 
@@ -90,6 +93,7 @@ public class LedgerBenchmarks
         var wall = Stopwatch.GetElapsedTime(started);
         allocated = GC.GetTotalAllocatedBytes() - allocated;
         commits = benchmark._commits - commits;
+        var pages = await PagesAsync(benchmark);
         await benchmark._storage!.DisposeAsync();
         benchmark._storage = null;
         // All rounds, the first two included: an empty database is a few pages.
@@ -97,14 +101,52 @@ public class LedgerBenchmarks
         await benchmark.CloseAsync();
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{benchmark.MessagesInFlight,18} | {benchmark.IsOneUnit,11} | {commits,7} | {cpu.TotalMicroseconds / Messages,16:F1} | {wall.TotalMicroseconds / Messages,17:F1} | {bytes,13:F0} | {allocated / Messages,10:F0}"));
+            $"{benchmark.MessagesInFlight,18} | {benchmark.IsOneUnit,11} | {benchmark._hasTextIndex,5} | {commits,7} | {cpu.TotalMicroseconds / Messages,16:F1} | {wall.TotalMicroseconds / Messages,17:F1} | {bytes,13:F0} | {allocated / Messages,10:F0} | {pages}"));
+    }
+
+    // CPU of the process per entry that is read, through all of each archive.
+    private static async Task<string> PagesAsync(LedgerBenchmarks benchmark)
+    {
+        var contact = new LedgerQuery { Contact = benchmark._accounts[0] };
+        var text = new LedgerQuery { Text = TextQuery.Parse("word9") };
+        var costs = new List<string>();
+        using var process = Process.GetCurrentProcess();
+        foreach (var query in (LedgerQuery[])[LedgerQuery.All, LedgerQuery.All, contact, text])
+        {
+            process.Refresh();
+            var (cpu, rows) = (process.TotalProcessorTime, 0);
+            foreach (var account in benchmark._accounts)
+            {
+                for (var page = await benchmark._storage!.Ledger.ArchiveAsync(account, query, []); ;)
+                {
+                    rows += page.Entries.Count;
+                    if (page.IsComplete) break;
+                    page = await benchmark._storage.Ledger.ArchiveAsync(account, query with { After = page.Entries[^1].Id }, [page.Entries[^1].Id]);
+                }
+            }
+            process.Refresh();
+            costs.Add(string.Create(CultureInfo.InvariantCulture, $"{(process.TotalProcessorTime - cpu).TotalMicroseconds / rows:F2}"));
+        }
+        // The first round warms up.
+        return string.Join(", ", costs.Skip(1));
+    }
+
+    private static byte[] MakeStanza(int number)
+    {
+        var random = new Random(number);
+        var body = new StringBuilder();
+        while (body.Length < 100) body.Append(CultureInfo.InvariantCulture, $"word{(int)(2_000 * Math.Pow(random.NextDouble(), 3))} ");
+        var text = $"<message from='user100@capulet.lit/orchard.{number:x4}' to='user101@capulet.lit' type='chat' id='{number:x16}'><body>{body}</body>"
+            + "<active xmlns='http://jabber.org/protocol/chatstates'/><request xmlns='urn:xmpp:receipts'/></message>";
+        return Encoding.UTF8.GetBytes(text.PadRight(330));
     }
 
     private LedgerRecord Message()
     {
+        var stanza = _stanzas[_random.Next(_stanzas.Length)];
         var (from, to) = (_accounts[_random.Next(200)], _accounts[_random.Next(200)]);
         return ReferenceEquals(from, to)
-            ? new(DateTimeOffset.UnixEpoch, _stanza, new LedgerOwner(to, from, LedgerDirection.Inbound))
-            : new(DateTimeOffset.UnixEpoch, _stanza, new LedgerOwner(to, from, LedgerDirection.Inbound), new LedgerOwner(from, to, LedgerDirection.Outbound));
+            ? new(DateTimeOffset.UnixEpoch, stanza, new LedgerOwner(to, from, LedgerDirection.Inbound))
+            : new(DateTimeOffset.UnixEpoch, stanza, new LedgerOwner(to, from, LedgerDirection.Inbound), new LedgerOwner(from, to, LedgerDirection.Outbound));
     }
 }
