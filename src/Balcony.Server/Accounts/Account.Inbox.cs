@@ -144,10 +144,16 @@ public sealed partial class Account
                 {
                     continue;
                 }
+                bool isAllCommitted = _lastKept is null or { IsSettled: true };
                 var page = await _services.Storage.Ledger.PageAsync(
                     Address, new LedgerQuery { After = catchUp.After, Limit = PageSize, IsOffline = true }).ConfigureAwait(false);
                 if (page.Count == 0)
                 {
+                    if (!isAllCommitted && _lastKept is null or { IsSettled: true })
+                    {
+                        // The commit was done while the page was read, which may have missed it.
+                        continue;
+                    }
                     EndCatchUp(session, catchUp);
                     return;
                 }

@@ -1,6 +1,7 @@
 // One connection of a device: from TCP to the login, then elements one by one.
 using System.Text;
 #pragma warning disable RS0030 // The proof judges our XML with a parser that is not ours.
+using System.Xml;
 using System.Xml.Linq;
 using Balcony.Testing.Scenarios;
 
@@ -58,7 +59,17 @@ internal sealed class DeviceStream(Wire wire, DeviceOptions options) : IAsyncDis
 
     public async ValueTask<XElement> ExpectAsync(XName name, CancellationToken cancel)
     {
-        var element = await ReadAsync(cancel) ?? throw new IOException($"the connection ended before {name.LocalName}");
+        XElement? element;
+        try
+        {
+            element = await ReadAsync(cancel);
+        }
+        catch (XmlException broken)
+        {
+            // COMPAT(balcony 0.1): a server that stops between two streams says so without a header.
+            throw new IOException($"not XML instead of {name.LocalName}: {broken.Message}", broken);
+        }
+        if (element is null) throw new IOException($"the connection ended before {name.LocalName}");
         return element.Name == name ? element
             : element.Name == Streams + "error" ? throw new IOException($"stream error instead of {name.LocalName}: {element}")
             : throw new InvalidDataException($"expected {name.LocalName}, got {element}");
