@@ -49,7 +49,9 @@ public sealed partial class Account
     /// <param name="entry">The new state; an empty one is removed.</param>
     /// <param name="push">Whether clients see a difference.</param>
     /// <param name="then">What else follows once it is committed; in this mailbox.</param>
-    internal CommitTicket Change(RosterEntry entry, bool push, Action? then = null, Action? failed = null)
+    /// <param name="failed">What follows when it was not committed.</param>
+    /// <param name="first">What clients must see before the push.</param>
+    internal CommitTicket Change(RosterEntry entry, bool push, Action? then = null, Action? failed = null, Action? first = null)
     {
         var unit = new UnitOfWork();
         long version = ++_roster.Version;
@@ -60,6 +62,7 @@ public sealed partial class Account
             ticket,
             () =>
             {
+                first?.Invoke();
                 if (push)
                 {
                     Push(entry, version);
@@ -133,12 +136,17 @@ public sealed partial class Account
         }
         bool endedToShow = entry.Subscription.From && !next.From;
         bool beganToShow = !entry.Subscription.From && next.From;
-        void Effects()
+        // §3.1.6, §3.2.3, §3.3.3: the stanza before the push, so that a client knows why the roster changes.
+        void Deliver()
         {
             if (isDelivered)
             {
                 DeliverSubscription(presence);
             }
+        }
+
+        void Effects()
+        {
             if (answer is { } type)
             {
                 _services.Router.Route(new Presence(type, contact, Address));
@@ -148,6 +156,7 @@ public sealed partial class Account
 
         if (next == entry.Subscription)
         {
+            Deliver();
             Effects();
             return;
         }
@@ -156,7 +165,8 @@ public sealed partial class Account
             Subscription = next,
             Request = next.PendingIn ? entry.Request ?? Keepable(presence, contact) : null,
         };
-        var ticket = Change(changed, entry.IsListed && Visible(entry) != Visible(changed), Effects, () => _services.Router.Bounce(presence, StanzaError.ResourceConstraint));
+        bool isPushed = entry.IsListed && Visible(entry) != Visible(changed);
+        var ticket = Change(changed, isPushed, Effects, () => _services.Router.Bounce(presence, StanzaError.ResourceConstraint), Deliver);
         receipt?.Hold(ticket);
     }
 
