@@ -1,5 +1,6 @@
 # XEP-0388 §4: only after TLS
 ## prosody: it has no SASL2
+## direct: it is about the plain stream
 [Client] Romeo
 	jid: romeo@example.org
 	raw: true
