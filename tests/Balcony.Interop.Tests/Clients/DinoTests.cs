@@ -21,7 +21,7 @@ public sealed class DinoTests
                 ["--mount", "--net", .. asRoot, "/usr/bin/python3", "-B", Checkout.ClientScript("dino.py"), Checkout.Command, folder],
                 patience: 180);
             run.AssertSucceeded();
-            Assert.EndsWith("ok dino", run.Output.TrimEnd(), StringComparison.Ordinal);
+            Assert.Contains("ok dino", run.Output, StringComparison.Ordinal);
         }
         finally
         {
