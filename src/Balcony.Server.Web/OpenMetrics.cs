@@ -2,7 +2,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text;
-using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
 
 namespace Balcony.Server.Web;
 

@@ -2,6 +2,7 @@
 using System.Text;
 using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
 using Balcony.Server.Storage;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;

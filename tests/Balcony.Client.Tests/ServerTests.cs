@@ -1,6 +1,7 @@
 // The client against the real server, both in this process, over memory.
 using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
 using Balcony.Server.Storage;
 using Balcony.Testing;
 using Balcony.Xmpp.Addressing;

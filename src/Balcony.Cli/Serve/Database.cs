@@ -1,6 +1,7 @@
 // Opens the database that the options name.
 using Balcony.Server.Hosting;
 using Balcony.Server.Hosting.Options;
+using Balcony.Server.Metering;
 using Balcony.Server.Sql;
 using Balcony.Server.Storage;
 using Microsoft.Extensions.Logging;

@@ -1,8 +1,8 @@
 // The HTTP listeners of the options: metrics and health.
 using System.Net.Sockets;
 using Balcony.Server.Checks;
-using Balcony.Server.Hosting;
 using Balcony.Server.Hosting.Options;
+using Balcony.Server.Metering;
 using Balcony.Server.Web;
 using Microsoft.Extensions.Logging;
 

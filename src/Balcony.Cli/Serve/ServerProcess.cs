@@ -6,6 +6,7 @@ using Balcony.Server.Checks;
 using Balcony.Server.Commands;
 using Balcony.Server.Hosting;
 using Balcony.Server.Hosting.Options;
+using Balcony.Server.Metering;
 using Balcony.Server.Net;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;

@@ -1,7 +1,7 @@
 // What every account's mailbox works with, held once.
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
-using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
 using Balcony.Server.Modules;
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;

@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
+using Balcony.Server.Metering;
 using Balcony.Server.Modules;
 using Balcony.Server.Net;
 using Balcony.Server.Routing;
@@ -231,6 +232,7 @@ public sealed class BalconyServer : IAsyncDisposable
             .AddSingleton(new RegistrationPolicy(settings.IsRegistrationOpen))
             .AddSingleton(settings.Limits)
             .AddSingleton(settings.Sessions)
+            .AddSingleton(settings.Configuration ?? new FixedConfiguration(settings))
             .AddSingleton(Commands)
             // Made by a factory, so that it is disposed with the server.
             .AddSingleton(_ => messages)

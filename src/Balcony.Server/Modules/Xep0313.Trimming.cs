@@ -1,19 +1,19 @@
 // XEP-0313 §3.2: the oldest messages of an archive go when they are too old or too many.
 using Balcony.Server.Accounts;
-using Balcony.Server.Hosting;
+using Balcony.Server.Routing;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 
 namespace Balcony.Server.Modules;
 
 /// <summary>Goes through all accounts, a little at a time: each step is one small commit among the others', and the next waits for it.</summary>
-internal sealed class ArchiveTrimming(IStorage storage, IAccounts accounts, ServerSettings settings, TimeProvider clock, MamOptions options)
+internal sealed class ArchiveTrimming(IStorage storage, IAccounts accounts, IRouter router, TimeProvider clock, MamOptions options)
 {
     private readonly ArchiveStore _archives = new(storage);
 
     public async ValueTask TrimAllAsync(CancellationToken cancel)
     {
-        foreach (var host in settings.Hosts)
+        foreach (var host in router.Hosts)
         {
             ArchiveRetention retention = options.Hosts.GetValueOrDefault(host.Domain, options);
             await foreach (var account in accounts.ListAsync(host, cancel).ConfigureAwait(false))

@@ -1,7 +1,7 @@
 // XEP-0357 §7: what is published, for which registration, and what becomes of it.
 using System.Collections.Concurrent;
 using Balcony.Server.Accounts;
-using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
 using Balcony.Server.Routing;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
-using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
 using Balcony.Server.Routing;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -46,13 +46,12 @@ internal sealed record ContactsReported(Account Account, IReadOnlyList<BlockRepo
 
 /// <summary>XEP-0377: reports that come with blocks.</summary>
 public sealed class ReportsModule(
-    AbuseReports store, ReportOptions options, IStorage storage, StanzaIds ids, IRouter router, ServerSettings settings, ServerMetrics metrics, TimeProvider clock) : IModule
+    AbuseReports store, ReportOptions options, IStorage storage, StanzaIds ids, IRouter router, IServerConfiguration configuration, ServerMetrics metrics, TimeProvider clock) : IModule
 {
     private const int MaxReasonCharacters = 200;
 
     private static readonly TimeSpan TrimInterval = TimeSpan.FromHours(6);
 
-    private readonly IServerConfiguration _configuration = settings.Configuration ?? new FixedConfiguration(settings);
 
     public static ModuleInfo Info => new("reports", new Xep(377, "0.4.1", "Reports are not passed on to other servers or third parties."))
     {
@@ -66,7 +65,7 @@ public sealed class ReportsModule(
         module.On<ContactsReported>(KeepAsync);
         module.Every(TrimInterval, cancel =>
         {
-            foreach (var host in settings.Hosts)
+            foreach (var host in router.Hosts)
             {
                 _ = store.Trim(host, Retention(clock.GetUtcNow()));
             }
@@ -133,7 +132,7 @@ public sealed class ReportsModule(
         {
             text.Append(CultureInfo.InvariantCulture, $"\n> {message.Time:u} {message.Body ?? "(nothing that can be read)"}");
         }
-        var current = _configuration.Options;
+        var current = configuration.Options;
         var own = current.AllHosts.TryGetValue(host, out var named) ? named.Admins : [];
         foreach (var admin in current.Admins.Concat(own).Distinct())
         {

@@ -1,7 +1,7 @@
 // One listening socket: accepts, admits, and runs the handler of each connection.
 using System.Net;
 using System.Net.Sockets;
-using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
 
 namespace Balcony.Server.Net;
 

@@ -1,7 +1,7 @@
 // Everything that accepts connections, and every connection that it accepted.
 using System.Net;
 using System.Net.Sockets;
-using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
 using Microsoft.Extensions.Logging;
 
 namespace Balcony.Server.Net;

@@ -18,6 +18,9 @@ public interface IRouter
     /// <param name="origin">The session that sent it, where a request to a host is answered; null: answers are routed.</param>
     void Route(Stanza stanza, Jid? to = null, Receipt? receipt = null, Session? origin = null);
 
+    /// <summary>The hosts that we serve.</summary>
+    IReadOnlyCollection<BareJid> Hosts { get; }
+
     /// <summary>Whether it is a host that we serve.</summary>
     bool IsLocal(BareJid host);
 }

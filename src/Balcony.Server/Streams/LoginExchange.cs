@@ -1,6 +1,6 @@
 // The rules of logging in, whichever dialect carries the exchange: SASL of RFC 6120 §6, or XEP-0388.
 using Balcony.Server.Accounts;
-using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;

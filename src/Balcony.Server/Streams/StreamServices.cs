@@ -1,7 +1,7 @@
 // What every client stream works with, held once.
 using System.Collections.Concurrent;
 using Balcony.Server.Accounts;
-using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
 using Balcony.Server.Modules;
 using Balcony.Server.Routing;
 using Balcony.Server.Storage;

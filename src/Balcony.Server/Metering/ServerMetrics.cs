@@ -7,7 +7,7 @@ using Balcony.Server.Checks;
 using Balcony.Server.Routing;
 using Balcony.Xmpp.Stanzas;
 
-namespace Balcony.Server.Hosting;
+namespace Balcony.Server.Metering;
 
 public enum AuthenticationResult { Succeeded, Failed, Throttled }
 

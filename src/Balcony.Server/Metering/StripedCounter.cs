@@ -1,7 +1,7 @@
 // A counter that many threads raise at once.
 using System.Runtime.InteropServices;
 
-namespace Balcony.Server.Hosting;
+namespace Balcony.Server.Metering;
 
 /// <summary>Exact, and a few nanoseconds however many processors count: each has its own cache line, and reading adds them up.</summary>
 public sealed class StripedCounter
