@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
 using Balcony.Server.Modules;
 using Balcony.Server.Storage;
 using Balcony.Testing;

@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Balcony.Server.Hosting;
 using Balcony.Server.Metering;
 using Balcony.Server.Net;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -79,6 +79,8 @@ public sealed class IqRequestsTests : IDisposable
     {
         public Iq Last { get; private set; } = null!;
 
+        public IReadOnlyCollection<BareJid> Hosts => [Host];
+
         public void Route(Stanza stanza, Jid? to, Receipt? receipt, Session? origin) => Last = (Iq)stanza;
 
         public bool IsLocal(BareJid host) => false;

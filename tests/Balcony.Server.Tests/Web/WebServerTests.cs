@@ -2,7 +2,6 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using Balcony.Server.Checks;
-using Balcony.Server.Hosting;
 using Balcony.Server.Metering;
 using Balcony.Server.Web;
 using Microsoft.Extensions.Logging.Abstractions;
