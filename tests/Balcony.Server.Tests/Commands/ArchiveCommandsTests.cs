@@ -28,7 +28,7 @@ public sealed class ArchiveCommandsTests : IAsyncLifetime
         _accounts = await AccountDirectory.OpenAsync(_storage, [.. options.AllHosts.Keys], new PasswordOptions { Iterations = 4_096 }, _clock);
         await _accounts.CreateAsync(Juliet, "secret password");
         _registry = new CommandRegistry(
-            new CommandServices { Configuration = new Balcony.Server.Hosting.FixedConfiguration(new Balcony.Server.Routing.Router([BareJid.Parse("one.example")])), Accounts = _accounts, Storage = _storage, Clock = _clock }, NullLogger.Instance);
+            new CommandServices { Configuration = new Balcony.Server.Hosting.FixedConfiguration(new Balcony.Server.Hosting.ServerSettings { Hosts = [BareJid.Parse("one.example")] }), Accounts = _accounts, Storage = _storage, Clock = _clock }, NullLogger.Instance);
         // One a day, the last two not taken by any device.
         for (var day = 0; day < 10; day++)
         {
