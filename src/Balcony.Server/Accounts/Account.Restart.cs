@@ -65,6 +65,8 @@ public sealed partial class Account
             Acknowledged = queue.Value.Acknowledged,
             Written = queue.Value.Written,
             Delivered = management.Delivered,
+            Offered = _inbox.Offered,
+            MissedSince = session.CatchUp?.MissedSince ?? session.MissedSince,
             Presence = session.Presence is { } presence ? Text(presence) : null,
             IsInterested = session.IsInterested,
             IsInactive = session.IsInactive,
@@ -102,6 +104,11 @@ public sealed partial class Account
         session.SetPresence(dormant.Presence is { } presence ? (Presence)Stanza.Read(XmlElement.Parse(presence)) : null);
         session.SetInactive(dormant.IsInactive, _services.Options.MaxHeldStanzas);
         session.Hibernate();
+        session.MissedSince = dormant.MissedSince;
+        if (dormant.Offered is { } offered)
+        {
+            _inbox.WasOffered(offered);
+        }
         foreach (var item in dormant.Items.Where(item => item.LedgerId != 0))
         {
             _inbox.Hold(item.LedgerId, 1, item.IsTransient);

@@ -20,6 +20,7 @@ internal sealed class Inbox
     private readonly Dictionary<long, int> _shared = [];
     private long _last;
     private long _backlogFrom;
+    private long? _offeredBefore;
 
     /// <summary>What is stored; nothing was read yet while it is null.</summary>
     public long? Stored { get; private set; }
@@ -62,8 +63,14 @@ internal sealed class Inbox
     {
         Stored = mark;
         // Before the ledger's first entry, if imported ones wait.
-        _backlogFrom = mark;
+        _backlogFrom = _offeredBefore is { } offered ? Math.Max(mark, offered) : mark;
     }
+
+    /// <summary>How far everything was offered, for the sessions that wait over a restart; null: nobody has looked.</summary>
+    public long? Offered => Stored is null ? null : _returned.Count > 0 ? Math.Min(BacklogFrom, _returned.Min - 1) : BacklogFrom;
+
+    /// <summary>So it was before the restart: the sessions that waited have it, or hold it.</summary>
+    public void WasOffered(long upTo) => _offeredBefore = Math.Max(_offeredBefore ?? upTo, upTo);
 
     /// <summary>A new entry, held by so many sessions.</summary>
     public void Add(long id, int holders, bool isTransient)

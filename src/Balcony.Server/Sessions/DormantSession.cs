@@ -27,6 +27,12 @@ internal sealed record DormantSession
 
     public long Delivered { get; init; }
 
+    /// <summary>Up to which ledger entry everything was offered to the account's sessions; null: nobody had looked.</summary>
+    public long? Offered { get; init; }
+
+    /// <summary>The last entry that it has, if it goes through older ones; null: it has all.</summary>
+    public long? MissedSince { get; init; }
+
     public string? Presence { get; init; }
 
     public bool IsInterested { get; init; }
@@ -62,6 +68,13 @@ internal sealed class DormantSessionCodec : JsonStoreCodec<DormantSession>
         json.WriteNumber("acknowledged", value.Acknowledged);
         json.WriteNumber("written", value.Written);
         json.WriteNumber("delivered", value.Delivered);
+        foreach (var (name, id) in new[] { ("offered", value.Offered), ("missed", value.MissedSince) })
+        {
+            if (id is { } position)
+            {
+                json.WriteNumber(name, position);
+            }
+        }
         if (value.Presence is not null)
         {
             json.WriteString("presence", value.Presence);
@@ -98,6 +111,8 @@ internal sealed class DormantSessionCodec : JsonStoreCodec<DormantSession>
         Acknowledged = json.GetProperty("acknowledged").GetUInt32(),
         Written = json.GetProperty("written").GetInt32(),
         Delivered = json.GetProperty("delivered").GetInt64(),
+        Offered = json.TryGetProperty("offered", out var offered) ? offered.GetInt64() : null,
+        MissedSince = json.TryGetProperty("missed", out var missed) ? missed.GetInt64() : null,
         Presence = Optional(json, "presence"),
         IsInterested = json.GetProperty("interested").GetBoolean(),
         IsInactive = json.GetProperty("inactive").GetBoolean(),

@@ -5,22 +5,6 @@ using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Sessions;
 
-/// <summary>What <see cref="SessionQueue.TryTake"/> found.</summary>
-internal enum QueueState
-{
-    Item,
-    Empty,
-
-    /// <summary>The next waits for a commit.</summary>
-    Gated,
-
-    /// <summary>The next is held only by its position in the ledger.</summary>
-    NotLoaded,
-
-    /// <summary>What is left is not urgent.</summary>
-    Held,
-}
-
 /// <summary>
 /// A bounded first-in first-out queue in one ring. Any thread may add; only the session's writer takes. With XEP-0198 what was written stays until it is
 /// acknowledged: a durable stanza as its position in the ledger, any other with its bytes.

@@ -220,7 +220,14 @@ internal sealed class DeliveryWorld(int seed) : IAsyncDisposable
     private void Add(string local, string resource, bool catchesUp = false, bool carbons = false, bool managed = true) => _devices.Add(new Device(
         new DeviceOptions
         {
-            Local = local, Host = Host, Password = "secret", Resource = resource, HasStreamManagement = managed, CatchesUp = catchesUp, HasCarbons = carbons, Window = 10_000,
+            Local = local,
+            Host = Host,
+            Password = "secret",
+            Resource = resource,
+            HasStreamManagement = managed,
+            CatchesUp = catchesUp,
+            HasCarbons = carbons,
+            Window = 10_000,
         },
         ConnectAsync, _log, _history, TimeProvider.System));
 

@@ -2,8 +2,8 @@
 using System.Buffers;
 using System.Text;
 using Balcony.Server.Accounts;
-using Balcony.Server.Modules;
 using Balcony.Server.Commands;
+using Balcony.Server.Modules;
 using Balcony.Server.Sql;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
