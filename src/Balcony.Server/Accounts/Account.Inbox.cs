@@ -107,6 +107,11 @@ public sealed partial class Account
     private ValueTask CatchUpAsync(Session session)
     {
         bool isBacklog = _inbox.HasWork && !Array.Exists(_sessions, other => other.CatchUp is { IsBacklog: true });
+        if (session.CatchUp is null && _lastKept is { IsSettled: false })
+        {
+            // What is being committed now is in no archive that the client may have asked before it came: it is for this session, too.
+            session.MissedSince = Math.Min(session.MissedSince ?? _settledUpTo, _settledUpTo);
+        }
         if (session.CatchUp is null && (isBacklog || session.MissedSince is not null))
         {
             session.CatchUp = new CatchUp(session.MissedSince, _inbox.Last, isBacklog);

@@ -15,6 +15,9 @@ public sealed partial class Account
     // Of the last inbound stanza that was kept: until it is settled, reading the ledger may miss it.
     private Receipt? _lastKept;
 
+    // While it is not settled: everything up to here is.
+    private long _settledUpTo;
+
     /// <summary>The stanza in hand is to be kept; called by filters of the stages that keep.</summary>
     internal void Keep(LedgerFlags flags) => _keep = flags;
 
@@ -41,6 +44,10 @@ public sealed partial class Account
         var mine = new LedgerOwner(Address, stanza.From?.Bare ?? Host, LedgerDirection.Inbound, flags);
         var owners = receipt.TakeSender() is { } sender ? [sender.Owner, mine] : new[] { mine };
         Append(receipt, stanza.To is null || !to.Bare.Equals(stanza.To.Bare) ? stanza.Readdress(to, stanza.From) : stanza, owners);
+        if (_lastKept is null or { IsSettled: true })
+        {
+            _settledUpTo = receipt.Record!.Id - 1;
+        }
         _lastKept = receipt;
     }
 
