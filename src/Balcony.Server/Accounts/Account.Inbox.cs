@@ -104,10 +104,10 @@ public sealed partial class Account
     }
 
     // What waits is for the first session that takes messages (RFC 6121 §8.5.2.1.1); it gets everything before what is new.
-    private ValueTask CatchUpAsync(Session session)
+    private ValueTask CatchUpAsync(Session session, bool joins = false)
     {
         bool isBacklog = _inbox.HasWork && !Array.Exists(_sessions, other => other.CatchUp is { IsBacklog: true });
-        if (session.CatchUp is null && _lastKept is { IsSettled: false })
+        if (joins && session.CatchUp is null && _lastKept is { IsSettled: false })
         {
             // What is being committed now is in no archive that the client may have asked before it came: it is for this session, too.
             session.MissedSince = Math.Min(session.MissedSince ?? _settledUpTo, _settledUpTo);

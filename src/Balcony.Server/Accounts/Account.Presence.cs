@@ -61,7 +61,7 @@ public sealed partial class Account
         await RaiseAsync(new PresenceChanged(session, presence, isInitial, before)).ConfigureAwait(false);
         if (TakesMessages(session))
         {
-            await CatchUpAsync(session).ConfigureAwait(false);
+            await CatchUpAsync(session, joins: isInitial).ConfigureAwait(false);
         }
         else
         {

@@ -98,6 +98,16 @@ public sealed class DeliveryLog(TimeProvider clock)
         lock (_lock) message.Add(Now, what);
     }
 
+    /// <summary>Its sender sends it once more. A refusal that came before was of another try: after a crash the count may say that it never came.</summary>
+    public void SentAgain(TrackedMessage message, string what)
+    {
+        lock (_lock)
+        {
+            message.Add(Now, what);
+            message.Fate = Fate.Open;
+        }
+    }
+
     public void Decide(TrackedMessage message, Fate fate, string how)
     {
         lock (_lock)

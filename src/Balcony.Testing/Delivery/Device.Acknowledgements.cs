@@ -106,7 +106,7 @@ public sealed partial class Device
             foreach (var sent in again)
             {
                 number++;
-                if (sent.Message is { } message) log.Note(message, $"is sent again by {options} on stream {_streams} as stanza {number}");
+                if (sent.Message is { } message) log.SentAgain(message, $"is sent again by {options} on stream {_streams} as stanza {number}");
             }
         }
         foreach (var sent in again) await stream.WriteAsync(sent.Xml, cancel);
