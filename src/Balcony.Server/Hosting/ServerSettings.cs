@@ -1,6 +1,7 @@
 // What the core of the server is told at its start.
 using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
+using Balcony.Server.Federation;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;
 
@@ -35,6 +36,9 @@ public sealed record ServerSettings
 
     /// <summary>Whether anybody may make an account (XEP-0077).</summary>
     public bool IsRegistrationOpen { get; init; }
+
+    /// <summary>Streams with other servers.</summary>
+    public FederationSettings Federation { get; init; } = new();
 
     /// <summary>How long a graceful stop waits for clients to close their streams.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(5);

@@ -1,6 +1,7 @@
 // The configuration file as a type: the root, whose properties are the top-level keys.
 using System.ComponentModel.DataAnnotations;
 using Balcony.Server.Accounts;
+using Balcony.Server.Federation;
 using Balcony.Server.Net;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;
@@ -39,6 +40,9 @@ public sealed record ServerOptions : ICheckedOptions
 
     /// <summary>How passwords are kept.</summary>
     public PasswordOptions Passwords { get; init; } = new();
+
+    /// <summary>Streams with other servers.</summary>
+    public FederationOptions Federation { get; init; } = new();
 
     /// <summary>How names are looked up in DNS: nothing is yet, before there are streams between servers.</summary>
     public ResolverOptions Resolver { get; init; } = new();
@@ -89,6 +93,15 @@ public sealed record ServerOptions : ICheckedOptions
         Admins = Admins,
         IsRegistrationOpen = Registration == Registration.Open,
         DrainTimeout = DrainTimeout,
+        Federation = ToFederation(),
+    };
+
+    /// <summary>What holds between our hosts and their peers.</summary>
+    public FederationSettings ToFederation() => new()
+    {
+        Server = Federation,
+        Hosts = AllHosts.ToDictionary(host => host.Key, host => host.Value.Federation),
+        Anchors = AllHosts.Where(host => host.Value.Trust.Count > 0).ToDictionary(host => host.Key, host => host.Value.Trust),
     };
 
     public IEnumerable<(string Property, string Message)> Check()
@@ -133,10 +146,12 @@ public sealed record HostOptions : ICheckedOptions
     [Live]
     public string? SeeOtherHost { get; init; }
 
-    /// <summary>PEM files with the only certification authorities whose client and peer certificates are believed: none are asked for yet, before there
-    /// are streams between servers.</summary>
+    /// <summary>PEM files with the only certification authorities whose peer certificates are believed.</summary>
     [FilePath, DefaultText("those of the system")]
     public IReadOnlyList<string> Trust { get; init; } = [];
+
+    /// <summary>This host's streams with other servers.</summary>
+    public HostFederationOptions Federation { get; init; } = new();
 
     /// <summary>Who may administer this host and its accounts.</summary>
     [Live]
