@@ -80,10 +80,13 @@ internal sealed partial class ClientStream
                 WriteControl(writer => writer.TextElement("challenge", SaslNs, Convert.ToBase64String(step.Data.Span)));
                 break;
             case LoginStepKind.Success:
-                WriteControl(writer => writer.TextElement("success", SaslNs, step.Data.IsEmpty ? "" : Convert.ToBase64String(step.Data.Span)));
+                WriteControl(writer =>
+                {
+                    writer.TextElement("success", SaslNs, step.Data.IsEmpty ? "" : Convert.ToBase64String(step.Data.Span));
+                    // §6.4.6: the stream starts again with this; an error that another thread writes behind it has a header of its own.
+                    Restart();
+                });
                 EnterAccount(exchange);
-                // §6.4.6: the stream starts again.
-                Restart();
                 break;
             default:
                 Refuse(step);

@@ -23,6 +23,7 @@ internal sealed partial class ClientStream
     private readonly Lock _gate = new();
     private XmlWriter? _control;
     private byte[]? _lastWords;
+    private bool _isLastAnError;
     private int _writer;
     private List<long>? _taken;
     private long _writeBegan;
@@ -93,11 +94,6 @@ internal sealed partial class ClientStream
         // XEP-0198 §5: after these the client may come back to its session; the others are final.
         _endsSession |= condition != StreamCondition.ConnectionTimeout && condition != StreamCondition.SystemShutdown && condition != StreamCondition.InternalServerError;
         using var writer = new XmlWriter(ClientNs);
-        // RFC 6120 §4.9.1.2: an error before our header needs the header first.
-        if (!_isOpen)
-        {
-            WriteHeader(writer, null);
-        }
         writer.Raw("<stream:error>"u8);
         writer.Start(condition.Name, StreamCondition.Ns).Text(otherHost).End();
         if (text is not null)
@@ -106,7 +102,7 @@ internal sealed partial class ClientStream
         }
         detail?.Write(writer);
         writer.Raw("</stream:error></stream:stream>"u8);
-        End(writer.Written.ToArray());
+        End(writer.Written.ToArray(), isError: true);
     }
 
     private void CloseGracefully()
@@ -124,7 +120,7 @@ internal sealed partial class ClientStream
     }
 
     // The first end wins; what is queued is still written before it.
-    private void End(byte[] lastWords)
+    private void End(byte[] lastWords, bool isError = false)
     {
         lock (_gate)
         {
@@ -133,7 +129,7 @@ internal sealed partial class ClientStream
                 return;
             }
             _closeBegan = _services.Clock.GetTimestamp();
-            _lastWords = lastWords;
+            (_lastWords, _isLastAnError) = (lastWords, isError);
             _isClosing = true;
         }
         Flush();
@@ -276,12 +272,31 @@ internal sealed partial class ClientStream
             isBlocked = state is QueueState.Gated or QueueState.Item && session.Queue.Waiting > 0;
             RequestAcknowledgement(writer, session, stanzas);
         }
-        if (_isClosing && !isBlocked && Interlocked.Exchange(ref _lastWords, null) is { } lastWords)
+        if (_isClosing && !isBlocked)
         {
-            writer.Raw(lastWords);
-            _saidLastWords = true;
+            WriteLastWords(writer);
         }
         return writer.Written.Length > 0;
+    }
+
+    private void WriteLastWords(XmlWriter writer)
+    {
+        lock (_gate)
+        {
+            // What came meanwhile goes first: whoever left it there flushes.
+            if (_control is not null || _lastWords is not { } lastWords)
+            {
+                return;
+            }
+            // RFC 6120 §4.9.1.2: an error before our header, or between two streams, needs the header first.
+            if (_isLastAnError && !_isOpen)
+            {
+                WriteHeader(writer, null);
+            }
+            writer.Raw(lastWords);
+            _lastWords = null;
+            _saidLastWords = true;
+        }
     }
 
     private void Write(XmlWriter writer, in SessionItem item, Session session)
