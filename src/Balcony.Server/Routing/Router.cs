@@ -18,6 +18,16 @@ public interface IRouter
     /// <param name="origin">The session that sent it, where a request to a host is answered; null: answers are routed.</param>
     void Route(Stanza stanza, Jid? to = null, Receipt? receipt = null, Session? origin = null);
 
+    /// <summary>Answers a stanza with an error where one may be answered (RFC 6120 §8.3.1): never an error, a result, or presence from elsewhere.</summary>
+    void Bounce(Stanza? stanza, StanzaError error, Jid? to = null, Session? origin = null);
+
+    /// <summary>What is sent to the domain, or below it, goes to the service from now on.</summary>
+    /// <returns>False when something else answers for the domain: a host, another service.</returns>
+    bool Attach(BareJid domain, IDomainService service);
+
+    /// <summary>Takes <see cref="Attach"/> back; nothing happens when another service has the domain by now.</summary>
+    void Detach(BareJid domain, IDomainService service);
+
     /// <summary>The hosts that we serve.</summary>
     IReadOnlyCollection<BareJid> Hosts { get; }
 
@@ -30,6 +40,7 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
 {
     private readonly HashSet<BareJid> _hosts = [.. hosts];
     private readonly ConcurrentDictionary<BareJid, Account> _accounts = new();
+    private readonly ConcurrentDictionary<BareJid, IDomainService> _domains = new();
     private AccountServices _services = null!;
     private IqRequests _requests = null!;
 
@@ -41,6 +52,13 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
     public void Attach(AccountServices services) => _services = services;
 
     public void Attach(IqRequests requests) => _requests = requests;
+
+    /// <summary>Takes what is for none of our domains; null: nothing can be reached.</summary>
+    public IDomainService? Elsewhere { get; set; }
+
+    public bool Attach(BareJid domain, IDomainService service) => !_hosts.Contains(domain) && _domains.TryAdd(domain, service);
+
+    public void Detach(BareJid domain, IDomainService service) => _domains.TryRemove(new KeyValuePair<BareJid, IDomainService>(domain, service));
 
     public bool IsLocal(BareJid host) => _hosts.Contains(host);
 
@@ -55,8 +73,19 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
         }
         else if (!_hosts.Contains(address.Host))
         {
-            // RFC 6120 §10.4: there is no server-to-server stream yet, so no remote domain can be reached.
-            Bounce(stanza, StanzaError.RemoteServerNotFound, to, origin);
+            // RFC 6120 §10.4: what is not ours is another server's, or nobody's.
+            if (_domains.GetValueOrDefault(address.Host) is { } service)
+            {
+                service.Receive(stanza, to, receipt, origin);
+            }
+            else if (Elsewhere is { } elsewhere)
+            {
+                elsewhere.Receive(stanza, to, receipt, origin);
+            }
+            else
+            {
+                Bounce(stanza, StanzaError.RemoteServerNotFound, to, origin);
+            }
         }
         else if (address.IsDomain)
         {
@@ -86,7 +115,6 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
         }
     }
 
-    /// <summary>Answers a stanza with an error where one may be answered (RFC 6120 §8.3.1): never an error, a result, or presence from elsewhere.</summary>
     public void Bounce(Stanza? stanza, StanzaError error, Jid? to = null, Session? origin = null)
     {
         if (stanza is null || stanza.IsError || stanza.From is null || stanza is Iq { IsRequest: false } || (stanza is Presence && origin is null))

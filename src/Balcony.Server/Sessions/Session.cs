@@ -33,7 +33,7 @@ public interface ISessionShell
 /// A bound resource. Its properties change only in its account's mailbox; any thread may read them and deliver to it. A connection carries it, or, with XEP-0198,
 /// none for a while: then it hibernates, and what is delivered waits.
 /// </summary>
-public sealed class Session
+public sealed class Session : IFlushable
 {
     private readonly SessionQueue _queue;
     private readonly SessionOptions _options;
@@ -208,7 +208,8 @@ public sealed class Session
         }
     }
 
-    internal void Flush() => _shell.Flush();
+    /// <inheritdoc/>
+    public void Flush() => _shell.Flush();
 
     internal void SetPresence(Presence? presence)
     {

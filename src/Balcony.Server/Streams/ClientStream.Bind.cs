@@ -65,7 +65,7 @@ internal sealed partial class ClientStream
         {
             throw new StreamException(StreamCondition.NotAuthorized);
         }
-        var context = new StreamFeatureContext(_host!, _transport, null);
+        var context = new StreamFeatureContext(_host!, Transport, null);
         WriteReply(await _services.Dispatcher.AnswerBeforeLoginAsync(handler, context, iq).ConfigureAwait(false));
     }
 

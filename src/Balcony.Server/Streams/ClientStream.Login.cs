@@ -22,12 +22,12 @@ internal sealed partial class ClientStream
     private LoginExchange? _exchange;
 
     private LoginExchange Exchange =>
-        _exchange ??= new LoginExchange(_services, RemoteAddress, _services.FailedLogins.KeyOf(_transport.RemoteEndPoint));
+        _exchange ??= new LoginExchange(_services, RemoteAddress, _services.FailedLogins.KeyOf(Transport.RemoteEndPoint));
 
     private SaslOffer Offer()
     {
         var bindings = Bindings();
-        var key = (bindings.Types, Plain: _transport.Tls is not null && _services.Login.AllowPlain, Anonymous: _services.Login.AllowAnonymous,
+        var key = (bindings.Types, Plain: Transport.Tls is not null && _services.Login.AllowPlain, Anonymous: _services.Login.AllowAnonymous,
             Hashes: _hashes.Count == KeyShape.AllHashes.Count ? "" : string.Join(' ', _hashes));
         if (Offers.TryGetValue(key, out var offer))
         {
@@ -51,14 +51,14 @@ internal sealed partial class ClientStream
         return offer;
     }
 
-    private ChannelBindings Bindings() => _transport.Tls?.ChannelBindings ?? ChannelBindings.None;
+    private ChannelBindings Bindings() => Transport.Tls?.ChannelBindings ?? ChannelBindings.None;
 
     private SaslContext LoginContext() => new()
     {
         Host = _host!,
         Offer = Offer(),
         Bindings = Bindings(),
-        TlsVersion = _transport.Tls?.Version ?? 0,
+        TlsVersion = Transport.Tls?.Version ?? 0,
         AllowsMissedBinding = _services.Login.AllowMissedChannelBinding,
     };
 
@@ -114,7 +114,7 @@ internal sealed partial class ClientStream
         _account = exchange.Account ?? _services.Guests.Add(_host!);
         _exchange = null;
         _phase = Phase.Binding;
-        _reader.Limits = _services.Limits.AfterLogin;
+        Reader.Limits = _services.Limits.AfterLogin;
     }
 
     private static byte[]? Decode(string text) => SaslBase64.TryDecode(text, out byte[]? data) ? data : null;

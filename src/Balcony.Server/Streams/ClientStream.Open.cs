@@ -12,11 +12,8 @@ namespace Balcony.Server.Streams;
 
 internal sealed partial class ClientStream
 {
-    private const string TlsNs = "urn:ietf:params:xml:ns:xmpp-tls";
-
     private BareJid? _host;
     private string? _lang;
-    private bool _isOpen;
 
     private async ValueTask OpenStreamAsync(XmlElement header)
     {
@@ -86,9 +83,11 @@ internal sealed partial class ClientStream
     private static string? LanguageTag(string? lang) =>
         lang is { Length: > 0 and <= 35 } && lang.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? lang : null;
 
+    protected override void WriteHeader(XmlWriter writer) => WriteHeader(writer, null);
+
     private void WriteHeader(XmlWriter writer, string? to)
     {
-        _isOpen = true;
+        IsOpen = true;
         writer.Raw("<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' version='1.0' xml:lang='en' id='"u8);
         // §4.7.3: not to be guessed.
         Span<byte> id = stackalloc byte[16];
@@ -109,7 +108,7 @@ internal sealed partial class ClientStream
     private void WriteFeatures(XmlWriter writer, Session? bound = null)
     {
         writer.Raw("<stream:features>"u8);
-        var context = new StreamFeatureContext(_host!, _transport, _account) { Session = bound };
+        var context = new StreamFeatureContext(_host!, Transport, _account) { Session = bound };
         switch (_phase)
         {
             case Phase.Plain:
@@ -166,17 +165,10 @@ internal sealed partial class ClientStream
 
     private async ValueTask StartTlsAsync()
     {
-        _discardRest = true;
-        await _transport.WriteAsync("<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>"u8.ToArray(), CancellationToken.None).ConfigureAwait(false);
-        await _transport.StartTlsAsync(_host!.Domain, CancellationToken.None).ConfigureAwait(false);
+        DiscardsRest = true;
+        await Transport.WriteAsync("<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>"u8.ToArray(), CancellationToken.None).ConfigureAwait(false);
+        await Transport.StartTlsAsync(_host!.Domain, CancellationToken.None).ConfigureAwait(false);
         _phase = Phase.Login;
         Restart();
-    }
-
-    // §4.3.3: both sides forget the stream and the client opens a new one.
-    private void Restart()
-    {
-        _reader.Restart();
-        _isOpen = false;
     }
 }

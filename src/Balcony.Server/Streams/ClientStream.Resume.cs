@@ -48,7 +48,7 @@ internal sealed partial class ClientStream
         if (IsClosing)
         {
             // The connection went meanwhile.
-            End(session);
+            Detach(session);
         }
         Flush();
     }
@@ -131,7 +131,7 @@ internal sealed partial class ClientStream
     private void Request(XmlWriter writer)
     {
         _writtenSinceRequest = 0;
-        Volatile.Write(ref _requested, _services.Clock.GetTimestamp());
+        Volatile.Write(ref _requested, Clock.GetTimestamp());
         writer.Raw("<r xmlns='urn:xmpp:sm:3'/>"u8);
     }
 
@@ -148,9 +148,9 @@ internal sealed partial class ClientStream
             WriteControl(Request);
             return true;
         }
-        return _services.Clock.GetElapsedTime(requested, now) <= management.Pace.AnswerWithin;
+        return Clock.GetElapsedTime(requested, now) <= management.Pace.AnswerWithin;
     }
 
     // A session ends with its stream, unless the stream was lost and the session can wait for another.
-    private void End(Session session) => session.Account.Detach(session, this, _endsSession);
+    private void Detach(Session session) => session.Account.Detach(session, this, _endsSession);
 }

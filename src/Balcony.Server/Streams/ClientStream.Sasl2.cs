@@ -18,7 +18,7 @@ internal sealed partial class ClientStream
     private Sasl2Registrations Sasl2 => _services.Registrations.Sasl2;
 
     // §4: only under TLS.
-    private bool OffersSasl2 => Sasl2.IsOffered && _transport.Tls is not null;
+    private bool OffersSasl2 => Sasl2.IsOffered && Transport.Tls is not null;
 
     private void WriteSasl2Feature(XmlWriter writer, SaslOffer offer)
     {
@@ -75,7 +75,7 @@ internal sealed partial class ClientStream
     {
         if (!OffersSasl2)
         {
-            return new(exchange.Fail(_transport.Tls is null ? SaslCondition.EncryptionRequired : SaslCondition.InvalidMechanism));
+            return new(exchange.Fail(Transport.Tls is null ? SaslCondition.EncryptionRequired : SaslCondition.InvalidMechanism));
         }
         Authenticate request;
         TokenLogin? token;

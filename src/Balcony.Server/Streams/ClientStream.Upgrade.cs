@@ -26,7 +26,7 @@ internal sealed partial class ClientStream
     // XEP-0388 §2.1: only what can be offered for the address that the client names. An address without account shows what one might have.
     private async ValueTask LookUpHashesAsync(string? from)
     {
-        if (_phase != Phase.Login || _transport.Tls is null || from is null || !BareJid.TryParse(from.Split('/')[0], out BareJid? account) || !account.Host.Equals(_host))
+        if (_phase != Phase.Login || Transport.Tls is null || from is null || !BareJid.TryParse(from.Split('/')[0], out BareJid? account) || !account.Host.Equals(_host))
         {
             return;
         }

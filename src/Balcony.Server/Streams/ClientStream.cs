@@ -1,5 +1,4 @@
 // RFC 6120: a client's stream, from the first byte to the last. This file reads and dispatches; the other parts negotiate, log in, bind and write.
-using System.Buffers;
 using Balcony.Server.Modules;
 using Balcony.Server.Net;
 using Balcony.Server.Routing;
@@ -17,32 +16,23 @@ namespace Balcony.Server.Streams;
 ///   Plain ──starttls──► Login ──SASL──► Binding ──bind──► Bound
 ///     (direct TLS and permitted plain listeners begin at Login)
 /// </code>
-/// One thread at a time reads; any thread may write (<see cref="Flush"/>) and close.
 /// </summary>
-internal sealed partial class ClientStream : ISessionShell, IDisposable
+internal sealed partial class ClientStream : XmlStream, ISessionShell
 {
-    private const int ReadBytes = 16 * 1024;
     private const string ClientNs = "jabber:client";
 
-    private readonly Transport _transport;
     private readonly StreamServices _services;
-    private readonly XmlStreamReader _reader;
-    private readonly long _accepted;
     private Phase _phase;
     private Session? _session;
-    private long _lastHeard;
-    private bool _discardRest;
     private NonzaContext? _nonzas;
     private volatile bool _endsSession;
 
     public ClientStream(Transport transport, bool isTlsRequired, StreamServices services)
+        : base(transport, ClientNs, services.Limits, services.Clock, services.Logger)
     {
-        _transport = transport;
         _services = services;
         _phase = transport.Tls is null && isTlsRequired ? Phase.Plain : Phase.Login;
-        _reader = new XmlStreamReader(services.Limits.BeforeLogin, ClientNs);
-        _accepted = services.Clock.GetTimestamp();
-        _lastHeard = _accepted;
+        services.Streams.Add(this);
     }
 
     private enum Phase : byte
@@ -53,128 +43,28 @@ internal sealed partial class ClientStream : ISessionShell, IDisposable
         Bound,
     }
 
-    public string RemoteAddress => _transport.RemoteEndPoint?.ToString() ?? "memory";
-
-    public string? Security => _transport.Tls is { } tls ? $"{tls.Protocol} {tls.Cipher}" : null;
-
-    public long LastHeard => Volatile.Read(ref _lastHeard);
-
     /// <summary>The session that it carries, or carried.</summary>
     public Session? Session => _session;
 
     /// <summary>Who logged in; null before.</summary>
     public BareJid? Account => _account;
 
-    /// <summary>Serves the connection until it ends. Never throws.</summary>
-    public async Task RunAsync(CancellationToken cancel)
+    protected override void OnLost()
     {
-        _services.Streams.Add(this);
-        try
+        if (_session is { } session)
         {
-            await ReadAsync(cancel).ConfigureAwait(false);
+            Detach(session);
         }
-        catch (StreamException fault)
+        else if (_account is not null)
         {
-            // RFC 6120 §4.9.1.1: the one place where a stream's fault becomes a stream error.
-            Close(fault.Condition, fault.Text, fault.OtherHost, fault.Detail);
-        }
-        catch (Exception fault) when (fault is IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The connection is gone: nobody is left to tell.
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            StreamsLog.StreamFault(_services.Logger, RemoteAddress, fault);
-            Close(StreamCondition.InternalServerError);
-        }
-        finally
-        {
-            if (_session is { } session)
-            {
-                End(session);
-            }
-            else if (_account is not null)
-            {
-                // A guest that logged in and never bound.
-                _services.Guests.Remove(_account);
-            }
-            await FinishAsync().ConfigureAwait(false);
-            Dispose();
-            _services.Streams.Remove(this);
+            // A guest that logged in and never bound.
+            _services.Guests.Remove(_account);
         }
     }
 
-    /// <summary>Gives pooled memory back; <see cref="RunAsync"/> does it at its end.</summary>
-    public void Dispose()
-    {
-        _reader.Dispose();
-        _control?.Dispose();
-    }
+    protected override void OnEnded() => _services.Streams.Remove(this);
 
-    private async Task ReadAsync(CancellationToken cancel)
-    {
-        while (!IsClosing)
-        {
-            await _transport.WaitForDataAsync(cancel).ConfigureAwait(false);
-            byte[] buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
-            try
-            {
-                int length = await _transport.ReadAsync(buffer.AsMemory(0, ReadBytes), cancel).ConfigureAwait(false);
-                if (length == 0)
-                {
-                    return;
-                }
-                Volatile.Write(ref _lastHeard, _services.Clock.GetTimestamp());
-                for (int done = 0; done < length && !IsClosing;)
-                {
-                    var handling = ReadBatch(buffer.AsSpan(0, length), ref done);
-                    if (!handling.IsCompletedSuccessfully)
-                    {
-                        await handling.ConfigureAwait(false);
-                    }
-                    if (_discardRest)
-                    {
-                        // What came in plain after <starttls/> must not be taken for something said under TLS.
-                        _discardRest = false;
-                        break;
-                    }
-                }
-                var pause = PauseFor(length);
-                if (pause > TimeSpan.Zero)
-                {
-                    await Task.Delay(pause, _services.Clock, cancel).ConfigureAwait(false);
-                }
-            }
-            finally
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
-            }
-        }
-    }
-
-    // Handles as much as can be handled without waiting; what is delivered on the way is written at the end, once per recipient.
-    private ValueTask ReadBatch(ReadOnlySpan<byte> bytes, ref int done)
-    {
-        using var flush = FlushScope.Enter();
-        var left = bytes[done..];
-        while (!left.IsEmpty && !IsClosing)
-        {
-            var read = _reader.Read(ref left);
-            done = bytes.Length - left.Length;
-            if (read.Kind == XmlReadKind.NeedMoreData)
-            {
-                break;
-            }
-            var handling = HandleAsync(read);
-            if (!handling.IsCompletedSuccessfully || _discardRest)
-            {
-                return handling;
-            }
-        }
-        return default;
-    }
-
-    private ValueTask HandleAsync(XmlReadResult read)
+    protected override ValueTask HandleAsync(XmlReadResult read)
     {
         switch (read.Kind)
         {

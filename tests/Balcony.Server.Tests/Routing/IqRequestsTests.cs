@@ -84,5 +84,11 @@ public sealed class IqRequestsTests : IDisposable
         public void Route(Stanza stanza, Jid? to, Receipt? receipt, Session? origin) => Last = (Iq)stanza;
 
         public bool IsLocal(BareJid host) => false;
+
+        public void Bounce(Stanza? stanza, StanzaError error, Jid? to, Session? origin) => throw new NotSupportedException();
+
+        public bool Attach(BareJid domain, IDomainService service) => throw new NotSupportedException();
+
+        public void Detach(BareJid domain, IDomainService service) => throw new NotSupportedException();
     }
 }
