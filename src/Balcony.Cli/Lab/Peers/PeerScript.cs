@@ -1,0 +1,120 @@
+// What a scripted server does on its streams. The defaults are those of a server that does everything right.
+using System.Security.Authentication;
+
+namespace Balcony.Cli.Lab.Peers;
+
+/// <summary>The behaviour of one peer, in both directions. Where it is wrong it is wrong in one of these only.</summary>
+internal sealed record PeerScript
+{
+    public static PeerScript Right { get; } = new();
+
+    public TlsUse Tls { get; init; } = TlsUse.StartTls;
+
+    public SslProtocols Protocols { get; init; } = SslProtocols.Tls12 | SslProtocols.Tls13;
+
+    /// <summary>Names <c>xmpp-server</c> when the stream begins with TLS (XEP-0368 §2).</summary>
+    public bool NamesAlpn { get; init; } = true;
+
+    /// <summary>Offers EXTERNAL, and what comes of it (XEP-0178 §3).</summary>
+    public ExternalUse External { get; init; } = ExternalUse.Accepted;
+
+    /// <summary>Sends dialback keys where EXTERNAL is not to be had, and takes them (XEP-0220).</summary>
+    public bool HasDialback { get; init; } = true;
+
+    public DialbackKeys Keys { get; init; } = DialbackKeys.Right;
+
+    public DialbackAnswer Verifies { get; init; } = DialbackAnswer.Honest;
+
+    public BidiUse Bidi { get; init; } = BidiUse.None;
+
+    public HeaderFault Header { get; init; } = HeaderFault.None;
+
+    /// <summary>Where on a stream <see cref="Fault"/> happens; null: nowhere.</summary>
+    public PeerStep? At { get; init; }
+
+    public PeerFault Fault { get; init; } = PeerFault.Closes;
+
+    /// <summary>Sends its stanzas under this domain, which it never proves.</summary>
+    public string? ForeignDomain { get; init; }
+
+    /// <summary>Further domains that it proves on the same stream by dialback (XEP-0220 §2.6.1: multiplexing).</summary>
+    public string? SecondDomain { get; init; }
+
+    /// <summary>Sends a stanza at once, before it is authenticated.</summary>
+    public bool SendsEarly { get; init; }
+}
+
+internal enum TlsUse
+{
+    /// <summary>Offers or asks for STARTTLS and insists.</summary>
+    StartTls,
+
+    /// <summary>TLS from the first byte (XEP-0368).</summary>
+    Direct,
+
+    /// <summary>Knows no TLS.</summary>
+    None,
+}
+
+internal enum ExternalUse { Accepted, Refused, NotOffered }
+
+/// <summary>What the keys that it sends are (XEP-0185).</summary>
+internal enum DialbackKeys { Right, Forged }
+
+/// <summary>What it answers when it is asked about a key in its name (XEP-0220 §2.3).</summary>
+internal enum DialbackAnswer
+{
+    Honest,
+    Invalid,
+    Error,
+    Never,
+
+    /// <summary>Says "valid" for another stream than it was asked about.</summary>
+    OfOtherStream,
+}
+
+internal enum BidiUse
+{
+    None,
+
+    /// <summary>XEP-0288 as it is written.</summary>
+    Right,
+
+    /// <summary>Sends stanzas back on a stream on which bidi was not agreed on.</summary>
+    Unasked,
+
+    /// <summary>Sends stanzas back under a domain that is not the stream's.</summary>
+    OtherDomain,
+}
+
+internal enum HeaderFault
+{
+    None,
+    WrongStreamNamespace,
+    WrongContentNamespace,
+    WrongTo,
+    NoTo,
+    WrongFrom,
+    NoVersion,
+    FutureVersion,
+    Huge,
+    NotXml,
+}
+
+/// <summary>The points of a stream at which a peer can fail, in the order in which they come.</summary>
+internal enum PeerStep { BeforeHeader, InHeader, AfterHeader, AfterFeatures, InHandshake, AfterHandshake, BeforeAuthentication, AfterAuthentication, InStanza }
+
+internal enum PeerFault
+{
+    /// <summary>Ends the connection.</summary>
+    Closes,
+
+    /// <summary>Says nothing any more and keeps the connection.</summary>
+    FallsSilent,
+
+    /// <summary>Goes on with a byte a second.</summary>
+    Drips,
+
+    /// <summary>Begins a stanza that never ends.</summary>
+    Floods,
+}

@@ -1,0 +1,159 @@
+// One peer of the lab: it listens, answers, and connects to the tested server, all as its script says.
+using System.Net.Sockets;
+using Balcony.Xmpp.Xml;
+
+namespace Balcony.Cli.Lab.Peers;
+
+/// <summary>For several threads. Dispose ends its streams.</summary>
+internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
+{
+    // A tested server that opens more than this at once is told so by silence.
+    private const int MaxStreams = 64;
+    private const int MaxKept = 256;
+
+    private readonly CancellationTokenSource _end = new();
+    private readonly List<Task> _tasks = [];
+    private readonly List<AcceptedStream> _streams = [];
+    private readonly Dictionary<string, TaskCompletionSource<XmlElement>> _awaited = [];
+    private readonly HashSet<string> _taken = [];
+    private readonly SemaphoreSlim _answering = new(1, 1);
+    private OpenedStream? _answers;
+    private int _open;
+
+    public PeerSelf Self => self;
+
+    /// <summary>The streams that the tested server opened, oldest first; the first ones are kept.</summary>
+    public IReadOnlyList<AcceptedStream> Streams
+    {
+        get { lock (_streams) return [.. _streams]; }
+    }
+
+    /// <summary>To whom a stanza goes that must not be let through, and its id: the same for all of its kind.</summary>
+    public (string To, string Id)? Bait { get; set; }
+
+    /// <summary>Takes connections from here on. The socket belongs to the caller.</summary>
+    public void Listen(Socket listener, bool isDirect) => Own(AcceptAsync(listener, isDirect));
+
+    /// <summary>Completes when a stanza with this id arrives on an authenticated stream.</summary>
+    public Task<XmlElement> Await(string id)
+    {
+        lock (_awaited)
+        {
+            if (!_awaited.TryGetValue(id, out var waiting))
+                _awaited[id] = waiting = new TaskCompletionSource<XmlElement>(TaskCreationOptions.RunContinuationsAsynchronously);
+            return waiting.Task;
+        }
+    }
+
+    /// <summary>A stanza with this id has arrived.</summary>
+    public bool HasTaken(string id)
+    {
+        lock (_awaited) return _taken.Contains(id);
+    }
+
+    internal bool IsOurs(string domain) => domain == self.Domain || domain == self.Script.SecondDomain;
+
+    internal string Forgery(string from, string to) => Bait is { } bait
+        ? PeerWords.Message("romeo@" + from, bait.To, bait.Id, "This must not arrive.")
+        : PeerWords.Ping(from, to, "unasked");
+
+    internal void Own(Task task)
+    {
+        lock (_tasks)
+        {
+            _tasks.RemoveAll(done => done.IsCompleted);
+            _tasks.Add(task);
+        }
+    }
+
+    internal void Took(XmlElement stanza, AcceptedStream stream)
+    {
+        if (stanza.Attribute("id") is { } id)
+        {
+            lock (_awaited)
+            {
+                if (_taken.Count < MaxKept) _taken.Add(id);
+                if (_awaited.Remove(id, out var waiting)) waiting.TrySetResult(stanza);
+            }
+        }
+        if (PeerAnswers.To(stanza) is { } answer) Own(AnswerAsync(answer, stream));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync().ConfigureAwait(false);
+        foreach (var stream in Streams) await stream.DisposeAsync().ConfigureAwait(false);
+        Task[] tasks;
+        lock (_tasks) tasks = [.. _tasks];
+        await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_answers is not null) await _answers.DisposeAsync().ConfigureAwait(false);
+        _end.Dispose();
+    }
+
+    private async Task AcceptAsync(Socket listener, bool isDirect)
+    {
+        while (!_end.IsCancellationRequested)
+        {
+            try
+            {
+                var socket = await listener.AcceptAsync(_end.Token).ConfigureAwait(false);
+                socket.NoDelay = true;
+                if (Interlocked.Increment(ref _open) <= MaxStreams)
+                {
+                    Own(ServeAsync(new NetworkStream(socket, ownsSocket: true), isDirect));
+                    continue;
+                }
+                Interlocked.Decrement(ref _open);
+                socket.Dispose();
+            }
+            catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task ServeAsync(Stream bytes, bool isDirect)
+    {
+        await using var stream = new AcceptedStream(self, this, bytes, isDirect);
+        lock (_streams)
+        {
+            if (_streams.Count < MaxKept) _streams.Add(stream);
+        }
+        await stream.RunAsync(_end.Token).ConfigureAwait(false);
+        Interlocked.Decrement(ref _open);
+    }
+
+    // On the stream that the question came by where that was agreed on, otherwise on one of the peer's own.
+    private async Task AnswerAsync(string answer, AcceptedStream stream)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+        patience.CancelAfter(self.Patience);
+        await _answering.WaitAsync(patience.Token).ConfigureAwait(false);
+        try
+        {
+            if (stream.IsBidi)
+            {
+                await stream.SendAsync(answer, patience.Token).ConfigureAwait(false);
+                return;
+            }
+            if (_answers is null)
+            {
+                var opened = new OpenedStream(self with { Script = self.Script with { At = null, Header = HeaderFault.None } });
+                var seen = await opened.OpenAsync(patience.Token).ConfigureAwait(false);
+                stream.Trace.Note("a stream back, to answer: " + seen.Text);
+                _answers = opened;
+                if (seen.Outcome != Outcome.Accepted) return;
+            }
+            await _answers.SendAsync(answer, patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        {
+            stream.Trace.Note("could not answer: " + gone.Message);
+        }
+        finally
+        {
+            _answering.Release();
+        }
+    }
+}
