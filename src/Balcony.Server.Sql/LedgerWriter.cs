@@ -8,11 +8,11 @@ namespace Balcony.Server.Sql;
 /// Appends to the journal and changes owners in it; entries follow in lots, or at once where other processes read them. What a transaction did reaches the tail
 /// when it is committed. The writer's thread only.
 /// </summary>
-internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShared)
+internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShared, TimeProvider clock)
 {
     private const int MaxRowsHeld = 4_096;
-    private const string SetInbound = "INSERT INTO session_state (session, owner, inbound, delivered) VALUES ($1, $2, $3, $4) " +
-        "ON CONFLICT (session) DO UPDATE SET owner = excluded.owner, inbound = excluded.inbound";
+    private const string SetInbound = "INSERT INTO session_state (session, owner, inbound, delivered, touched) VALUES ($1, $2, $3, $4, $5) " +
+        "ON CONFLICT (session) DO UPDATE SET owner = excluded.owner, inbound = excluded.inbound, touched = excluded.touched";
 
     // Rows of this transaction: all that it appended, and those that it touched.
     private readonly Dictionary<long, JournalRow> _rows = [];
@@ -70,6 +70,9 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
                 _sessions[operation.Key!] = operation.Delivered == StoreOperation.AsBefore && _sessions.TryGetValue(operation.Key!, out var before)
                     ? operation with { Delivered = before.Delivered }
                     : operation;
+                break;
+            case StoreOperationKind.TouchSession:
+                session["UPDATE session_state SET touched = $2 WHERE session = $1"].Bind(1, operation.Key!).Bind(2, Now()).Run();
                 break;
             case StoreOperationKind.EndSession:
                 _sessions.Remove(operation.Key!);
@@ -190,13 +193,16 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
         }
     }
 
+    private long Now() => StoreTime.ToMicroseconds(clock.GetUtcNow());
+
     private void WriteSessions(SqlSession session)
     {
+        var now = Now();
         foreach (var (name, state) in _sessions)
         {
             var isAsBefore = state.Delivered == StoreOperation.AsBefore;
             session[isAsBefore ? SetInbound : SetInbound + ", delivered = excluded.delivered"]
-                .Bind(1, name).Bind(2, state.Owner!).Bind(3, state.Number).Bind(4, isAsBefore ? 0 : state.Delivered).Run();
+                .Bind(1, name).Bind(2, state.Owner!).Bind(3, state.Number).Bind(4, isAsBefore ? 0 : state.Delivered).Bind(5, now).Run();
         }
         _sessions.Clear();
     }

@@ -85,6 +85,17 @@ internal sealed partial class SqlReads
         },
         cancel);
 
+    // Every row is looked at: an index would be written with each count.
+    public ValueTask<IReadOnlyList<string>> OldSessionsAsync(DateTimeOffset since, int limit, CancellationToken cancel) => readers.ReadAsync<IReadOnlyList<string>>(
+        database =>
+        {
+            var names = new List<string>();
+            var select = database["SELECT session FROM session_state WHERE touched < $1 LIMIT $2"].Bind(1, StoreTime.ToMicroseconds(since)).Bind(2, limit);
+            while (select.Read()) names.Add(select.Text(0));
+            return names;
+        },
+        cancel);
+
     private static bool IsArchived(SqlSession session, BareJid owner, long id) =>
         session["SELECT flags FROM ledger_entry WHERE owner = $1 AND id = $2"].Bind(1, JournalOwners.HashOf(owner)).Bind(2, id).Single() is { } flags
         && ((LedgerFlags)flags & LedgerFlags.UntilDelivered) == 0;

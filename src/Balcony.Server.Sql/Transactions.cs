@@ -27,7 +27,7 @@ internal sealed class Transactions : IDisposable
     {
         (_dialect, _tail, _options, _clock) = (dialect, tail, options, clock);
         _text = new LedgerText(options.HasTextIndex, options.TextLotMessages);
-        _ledger = new LedgerWriter(tail, _text, dialect.IsShared);
+        _ledger = new LedgerWriter(tail, _text, dialect.IsShared, clock);
         _session = dialect.OpenWriter();
         try
         {

@@ -25,11 +25,13 @@ public abstract class BalconyTarget : ScenarioTarget
     private const string SeeOtherHost = "see other host ";
 
     private readonly LoggedErrors _errors = new();
-    private readonly MemoryStorage _storage = new();
+    private readonly MemoryStorage _storage;
     private readonly ServerMetrics _metrics = new();
     private AccountDirectory? _accounts;
     private BalconyServer? _server;
     private Task _stopping = Task.CompletedTask;
+
+    protected BalconyTarget() => _storage = new MemoryStorage(clock: Clock);
 
     protected TestClock Clock { get; } = new();
 

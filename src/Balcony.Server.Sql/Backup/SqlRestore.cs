@@ -141,7 +141,7 @@ internal sealed class SqlRestore(SqlDialect dialect, SqlSession session, TimePro
         MakeImported();
         var last = session["SELECT max(id) FROM journal"].Single() ?? 0;
         var tail = new LedgerTail();
-        var writer = new LedgerWriter(tail, new LedgerText(isOn: false, lotMessages: 1), dialect.IsShared);
+        var writer = new LedgerWriter(tail, new LedgerText(isOn: false, lotMessages: 1), dialect.IsShared, clock);
         var lot = new List<(long Id, LedgerOwner[] Owners)>();
         for (var entered = 0L; entered < last;)
         {

@@ -31,14 +31,19 @@ public sealed record StreamManagementOptions
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>So long a client that comes back to a session that is gone still learns what the server has of what it sent. Longer than any session waits.</summary>
+    [Range(typeof(TimeSpan), "15.00:00:00", "365.00:00:00")]
+    public TimeSpan RememberFor { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>Where clients come back to, as host or host:port; nothing: as they found the server at first.</summary>
     public string? Location { get; init; }
 }
 
 /// <summary>XEP-0198: stream management.</summary>
-public sealed class StreamManagementModule(IStorage storage, StreamManagementOptions options) : IModule
+public sealed class StreamManagementModule(IStorage storage, SessionDirectory sessions, StreamManagementOptions options, TimeProvider clock) : IModule
 {
     private const int IdBytes = 18;
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(6);
 
     private readonly AcknowledgementPace _pace = PaceOf(options);
 
@@ -64,6 +69,7 @@ public sealed class StreamManagementModule(IStorage storage, StreamManagementOpt
         module.OnNonza(ResumeSession.ElementName, StreamManagementFeature.Ns, ResumeAsync);
         module.OnNonza(AcknowledgementRequest.ElementName, StreamManagementFeature.Ns, Answer);
         module.OnNonza(Acknowledgement.ElementName, StreamManagementFeature.Ns, Acknowledge);
+        module.Every(SweepInterval, cancel => new OldCounts(storage, sessions).ForgetAsync(clock.GetUtcNow() - options.RememberFor, cancel));
     }
 
     /// <summary>When clients are asked what they have.</summary>

@@ -44,6 +44,9 @@ public interface ILedger
 
     /// <summary>The last that was committed for a session that can be resumed (XEP-0198); null for an unknown one.</summary>
     ValueTask<StoredSession?> SessionAsync(string session, CancellationToken cancel = default);
+
+    /// <summary>Sessions of which nothing was written since, by the store's clock; in no order.</summary>
+    ValueTask<IReadOnlyList<string>> OldSessionsAsync(DateTimeOffset since, int limit, CancellationToken cancel = default);
 }
 
 /// <summary>A page of an archive.</summary>

@@ -4,10 +4,10 @@ using Balcony.Xmpp.Addressing;
 namespace Balcony.Server.Storage;
 
 /// <summary>Under the lock of its storage.</summary>
-internal sealed class MemoryLedger
+internal sealed class MemoryLedger(TimeProvider clock)
 {
     private readonly Dictionary<BareJid, SortedDictionary<long, LedgerEntry>> _entries = [];
-    private readonly Dictionary<string, StoredSession> _sessions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (StoredSession State, DateTimeOffset Touched)> _sessions = new(StringComparer.Ordinal);
 
     public void Apply(in StoreOperation operation)
     {
@@ -24,23 +24,28 @@ internal sealed class MemoryLedger
                 break;
             case StoreOperationKind.SetSession:
                 var delivered = operation.Delivered == StoreOperation.AsBefore ? Session(operation.Key!)?.Delivered ?? 0 : operation.Delivered;
-                _sessions[operation.Key!] = new(operation.Owner!, (uint)operation.Number, delivered);
+                _sessions[operation.Key!] = (new(operation.Owner!, (uint)operation.Number, delivered), clock.GetUtcNow());
+                break;
+            case StoreOperationKind.TouchSession:
+                if (Session(operation.Key!) is { } touched) _sessions[operation.Key!] = (touched, clock.GetUtcNow());
                 break;
             case StoreOperationKind.EndSession:
                 _sessions.Remove(operation.Key!);
                 break;
             case StoreOperationKind.EraseOwner:
-                _entries.Remove(operation.Owner!);
-                foreach (var (session, _) in _sessions.Where(Of(operation.Owner!)).ToList()) _sessions.Remove(session);
+                var owner = operation.Owner!;
+                _entries.Remove(owner);
+                foreach (var (session, _) in _sessions.Where(one => one.Value.State.Owner.Equals(owner)).ToList()) _sessions.Remove(session);
                 break;
         }
     }
 
     public SortedDictionary<long, LedgerEntry>? EntriesOf(BareJid owner) => _entries.GetValueOrDefault(owner);
 
-    public StoredSession? Session(string session) => _sessions.GetValueOrDefault(session);
+    public StoredSession? Session(string session) => _sessions.GetValueOrDefault(session).State;
 
-    private static Func<KeyValuePair<string, StoredSession>, bool> Of(BareJid owner) => session => session.Value.Owner.Equals(owner);
+    public IReadOnlyList<string> OldSessions(DateTimeOffset since, int limit) =>
+        [.. _sessions.Where(session => session.Value.Touched < since).Take(limit).Select(session => session.Key)];
 
     private void Append(LedgerRecord record)
     {

@@ -66,6 +66,9 @@ internal sealed class MemoryReads(Lock gate, MemoryStores stores, MemoryLedger l
 
     public ValueTask<StoredSession?> SessionAsync(string session, CancellationToken cancel) => Read(() => ledger.Session(session), cancel);
 
+    public ValueTask<IReadOnlyList<string>> OldSessionsAsync(DateTimeOffset since, int limit, CancellationToken cancel) =>
+        Read(() => ledger.OldSessions(since, limit), cancel);
+
     private static bool IsIn(StoredRow row, BareJid? owner, MapPosition? after) =>
         (owner is null || row.Owner.Equals(owner)) && (after is not { } last || Compare(row.Owner, row.Key, last.Owner, last.Key) > 0);
 

@@ -9,16 +9,17 @@ public sealed class MemoryStorage : StorageEngine
     private readonly ICommitGate? _commitGate;
     private readonly MemoryReads _reads;
     private readonly MemoryStores _stores = new();
-    private readonly MemoryLedger _ledger = new();
+    private readonly MemoryLedger _ledger;
     private StorageHealth _health = StorageHealth.Well;
     private long _lastId;
     private long _nextImported = FirstImported;
     private DateTimeOffset _lastTime = DateTimeOffset.MinValue;
     private int _waiting;
 
-    public MemoryStorage(ICommitGate? commitGate = null)
+    public MemoryStorage(ICommitGate? commitGate = null, TimeProvider? clock = null)
     {
         _commitGate = commitGate;
+        _ledger = new MemoryLedger(clock ?? TimeProvider.System);
         _reads = new MemoryReads(_gate, _stores, _ledger);
     }
 

@@ -43,6 +43,9 @@ internal enum StoreOperationKind : byte
 
     /// <summary>Details: <see cref="LedgerRecord"/>, with its identifier.</summary>
     LedgerImport,
+
+    /// <summary>Key: the session.</summary>
+    TouchSession,
 }
 
 internal readonly record struct StoreOperation(

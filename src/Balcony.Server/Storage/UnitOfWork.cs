@@ -114,6 +114,9 @@ public sealed class UnitOfWork
     public UnitOfWork SetSession(BareJid owner, string session, uint inbound, long? delivered = null) =>
         Add(new(StoreOperationKind.SetSession, Owner: owner, Key: Checked(session), Number: inbound, Delivered: delivered ?? StoreOperation.AsBefore));
 
+    /// <summary>The session is as young as if it had been set now.</summary>
+    public UnitOfWork TouchSession(string session) => Add(new(StoreOperationKind.TouchSession, Key: Checked(session)));
+
     /// <summary>The session cannot be resumed any more.</summary>
     public UnitOfWork EndSession(string session) => Add(new(StoreOperationKind.EndSession, Key: Checked(session)));
 

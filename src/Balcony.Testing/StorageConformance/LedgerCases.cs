@@ -129,6 +129,30 @@ internal static class LedgerCases
         Expect.Equal(new(Romeo, 8, 0), await storage.Ledger.SessionAsync("other").ConfigureAwait(false), "his session");
     }
 
+    public static async Task Sessions_are_found_by_their_age_and_others_stay(StorageRig rig)
+    {
+        var clock = new TestClock(Start);
+        await using var storage = rig.Open(SmallLots, clock);
+        var unit = new UnitOfWork();
+        foreach (var session in (string[])["one", "two", "three", "four"]) unit.SetSession(Romeo, session, 5, 6);
+        await storage.Commit(unit).AsTask().ConfigureAwait(false);
+        clock.Advance(TimeSpan.FromDays(2));
+        // The clients of two are still there: one sends something.
+        await storage.Commit(new UnitOfWork().SetSession(Romeo, "two", 6).TouchSession("three").TouchSession("nobody").SetSession(Juliet, "new", 1)).AsTask().ConfigureAwait(false);
+        Expect.Same([], await storage.Ledger.OldSessionsAsync(Start, 10).ConfigureAwait(false), "before all");
+        Expect.Equal(1, (await storage.Ledger.OldSessionsAsync(Start.AddDays(1), 1).ConfigureAwait(false)).Count, "a page");
+        var old = await storage.Ledger.OldSessionsAsync(Start.AddDays(1), 10).ConfigureAwait(false);
+        Expect.Same(["four", "one"], old.Order(StringComparer.Ordinal), "old ones");
+        unit = new UnitOfWork();
+        foreach (var session in old) unit.EndSession(session);
+        await storage.Commit(unit).AsTask().ConfigureAwait(false);
+        Expect.Equal(null, await storage.Ledger.SessionAsync("one").ConfigureAwait(false), "removed");
+        Expect.Equal(null, await storage.Ledger.SessionAsync("nobody").ConfigureAwait(false), "touched only");
+        Expect.Equal(new(Romeo, 6, 6), await storage.Ledger.SessionAsync("two").ConfigureAwait(false), "set again");
+        Expect.Equal(new(Romeo, 5, 6), await storage.Ledger.SessionAsync("three").ConfigureAwait(false), "touched");
+        Expect.Equal(3, (await storage.Ledger.OldSessionsAsync(Start.AddDays(3), 10).ConfigureAwait(false)).Count, "all that are left");
+    }
+
     public static async Task A_session_is_the_last_one_committed(StorageRig rig)
     {
         await using (var storage = rig.Open(SmallLots))

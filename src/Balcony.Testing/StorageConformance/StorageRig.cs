@@ -7,7 +7,9 @@ namespace Balcony.Testing.StorageConformance;
 public abstract class StorageRig : IAsyncDisposable
 {
     /// <summary>Opens the same data as before; the last one opened has been disposed of.</summary>
-    public abstract IStorage Open(StorageOptions? options = null);
+    /// <param name="options">Null: as a server has them.</param>
+    /// <param name="clock">The store's; null: the system's.</param>
+    public abstract IStorage Open(StorageOptions? options = null, TimeProvider? clock = null);
 
     public abstract ValueTask DisposeAsync();
 }
@@ -15,9 +17,9 @@ public abstract class StorageRig : IAsyncDisposable
 /// <summary>Memory: what is opened again is the same.</summary>
 public sealed class MemoryRig : StorageRig
 {
-    private readonly MemoryStorage _storage = new();
+    private MemoryStorage? _storage;
 
-    public override IStorage Open(StorageOptions? options = null) => _storage;
+    public override IStorage Open(StorageOptions? options = null, TimeProvider? clock = null) => _storage ??= new MemoryStorage(clock: clock);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -35,7 +35,8 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private sealed class Rig(string connectionString) : StorageRig
     {
-        public override IStorage Open(StorageOptions? options = null) => SqlStorage.OpenPostgreSql(connectionString, options);
+        public override IStorage Open(StorageOptions? options = null, TimeProvider? clock = null) =>
+            SqlStorage.OpenPostgreSql(connectionString, options, clock: clock);
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -11,7 +11,7 @@ internal sealed class SqliteRig : StorageRig
 
     public string File => Path.Combine(Folder, "balcony.db");
 
-    public override IStorage Open(StorageOptions? options = null) => SqlStorage.OpenSqlite(File, options);
+    public override IStorage Open(StorageOptions? options = null, TimeProvider? clock = null) => SqlStorage.OpenSqlite(File, options, clock: clock);
 
     public override ValueTask DisposeAsync()
     {

@@ -259,8 +259,8 @@ public sealed class BackupTests(PostgresServer postgres) : IClassFixture<Postgre
 
         public SqlCopies Copies => path is not null ? SqlCopies.OfSqlite(path) : SqlCopies.OfPostgreSql(connection!);
 
-        public override IStorage Open(StorageOptions? options = null) =>
-            path is not null ? SqlStorage.OpenSqlite(path, options) : SqlStorage.OpenPostgreSql(connection!, options);
+        public override IStorage Open(StorageOptions? options = null, TimeProvider? clock = null) =>
+            path is not null ? SqlStorage.OpenSqlite(path, options, clock: clock) : SqlStorage.OpenPostgreSql(connection!, options, clock: clock);
 
         public IStorage Open() => Open(null);
 
