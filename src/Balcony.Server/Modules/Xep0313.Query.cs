@@ -1,4 +1,5 @@
 // XEP-0313 §4, §5: answers the owner of an archive.
+using System.Text;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -116,13 +117,15 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
     private IqReply Send(Plan plan, LedgerPage page, int? count)
     {
         var (entries, isComplete) = Cut(page, plan.PageQuery.IsBackwards);
+        byte[] names = Names(plan.Owner, entries);
+        var writer = new ResultWriter(plan.Session.Address, plan.Owner, plan.QueryId);
         using (FlushScope.Enter())
         {
-            // §4.3.5: flipping changes the order of sending and nothing else.
-            foreach (var entry in plan.IsFlipped ? entries.Reverse() : entries)
+            for (int i = 0; i < entries.Count; i++)
             {
-                var result = new ArchivedMessage(ids.Of(plan.Owner, entry.Id), plan.QueryId, entry);
-                if (!plan.Session.Deliver(new Message(MessageType.Normal, plan.Session.Address, plan.Owner, null, result)))
+                // §4.3.5: flipping changes the order of sending and nothing else.
+                int at = plan.IsFlipped ? entries.Count - 1 - i : i;
+                if (!plan.Session.Deliver(writer.Result(entries[at], names.AsSpan(at * StanzaIds.Length, StanzaIds.Length))))
                 {
                     break;
                 }
@@ -134,8 +137,22 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
         return IqReply.Result(new MamFin(
             entries.Count == 0
                 ? new Page(Count: isAll ? 0 : count)
-                : new Page(ids.Of(plan.Owner, entries[0].Id), ids.Of(plan.Owner, entries[^1].Id), isFirst ? 0 : null, count ?? (isAll ? entries.Count : null)),
+                : new Page(
+                    Encoding.ASCII.GetString(names, 0, StanzaIds.Length), Encoding.ASCII.GetString(names, names.Length - StanzaIds.Length, StanzaIds.Length),
+                    isFirst ? 0 : null, count ?? (isAll ? entries.Count : null)),
             isComplete));
+    }
+
+    private byte[] Names(BareJid owner, IReadOnlyList<LedgerEntry> entries)
+    {
+        long[] wanted = new long[entries.Count];
+        for (int i = 0; i < wanted.Length; i++)
+        {
+            wanted[i] = entries[i].Id;
+        }
+        byte[] names = new byte[wanted.Length * StanzaIds.Length];
+        ids.Write(owner, wanted, names);
+        return names;
     }
 
     // Never nothing of something.

@@ -1,4 +1,6 @@
 // Completes tickets in order, one pool hop for a whole batch.
+using Balcony.Server.Sessions;
+
 namespace Balcony.Server.Storage;
 
 /// <summary>Batches come in from the writer; their callbacks run one after the other on one pool thread at a time.</summary>
@@ -35,7 +37,11 @@ internal sealed class CommitCallbacks(Action<int> completed, Action<Exception> o
                 }
                 (_waiting, _running) = (_running, _waiting);
             }
-            foreach (var ticket in _running) ticket.Complete(onFault);
+            // A session that several of them concern is written once.
+            using (FlushScope.Enter())
+            {
+                foreach (var ticket in _running) ticket.Complete(onFault);
+            }
             completed(_running.Count);
             _running.Clear();
         }

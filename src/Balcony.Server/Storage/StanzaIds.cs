@@ -19,14 +19,17 @@ public sealed class StanzaIds : IDisposable
     public const int Length = 22;
 
     private const int BlockBytes = 16;
+
+    // Ciphered at a time.
+    private const int MaxBlocks = 64;
     private const ulong FnvPrime = 0x100000001B3;
 
     private readonly Lock _gate = new();
     private readonly Aes _aes;
     private readonly ICryptoTransform _encryptor;
     private readonly ICryptoTransform _decryptor;
-    private readonly byte[] _input = new byte[BlockBytes];
-    private readonly byte[] _output = new byte[BlockBytes];
+    private readonly byte[] _input = new byte[MaxBlocks * BlockBytes];
+    private readonly byte[] _output = new byte[MaxBlocks * BlockBytes];
     private readonly ulong _seed;
 
     public StanzaIds(IStorage storage)
@@ -61,6 +64,30 @@ public sealed class StanzaIds : IDisposable
         BinaryPrimitives.WriteUInt64BigEndian(block[sizeof(long)..], HashOf(owner));
         Transform(_encryptor, block);
         Base64Url.EncodeToUtf8(block, output);
+    }
+
+    /// <summary>Writes the texts of many, one behind the other: ciphering them together costs a tenth of one by one.</summary>
+    /// <param name="output">At least <see cref="Length"/> bytes for each.</param>
+    public void Write(BareJid owner, ReadOnlySpan<long> ids, Span<byte> output)
+    {
+        var hash = HashOf(owner);
+        Span<byte> blocks = stackalloc byte[MaxBlocks * BlockBytes];
+        while (!ids.IsEmpty)
+        {
+            var count = Math.Min(ids.Length, MaxBlocks);
+            for (var i = 0; i < count; i++)
+            {
+                BinaryPrimitives.WriteInt64BigEndian(blocks[(i * BlockBytes)..], ids[i]);
+                BinaryPrimitives.WriteUInt64BigEndian(blocks[((i * BlockBytes) + sizeof(long))..], hash);
+            }
+            Transform(_encryptor, blocks[..(count * BlockBytes)]);
+            for (var i = 0; i < count; i++)
+            {
+                Base64Url.EncodeToUtf8(blocks.Slice(i * BlockBytes, BlockBytes), output[(i * Length)..]);
+            }
+            ids = ids[count..];
+            output = output[(count * Length)..];
+        }
     }
 
     /// <summary>The identifier that a text stands for.</summary>
@@ -98,13 +125,13 @@ public sealed class StanzaIds : IDisposable
     }
 
     // A cipher that is kept costs a tenth of one that is made for each block; it has state, so one thread at a time.
-    private void Transform(ICryptoTransform cipher, Span<byte> block)
+    private void Transform(ICryptoTransform cipher, Span<byte> blocks)
     {
         lock (_gate)
         {
-            block.CopyTo(_input);
-            cipher.TransformBlock(_input, 0, BlockBytes, _output, 0);
-            _output.CopyTo(block);
+            blocks.CopyTo(_input);
+            cipher.TransformBlock(_input, 0, blocks.Length, _output, 0);
+            _output.AsSpan(0, blocks.Length).CopyTo(blocks);
         }
     }
 }

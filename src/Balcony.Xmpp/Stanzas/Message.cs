@@ -24,6 +24,14 @@ public sealed class Message : Stanza
     {
     }
 
+    /// <summary>A message of ours that is serialised already: it is copied as it is, and read only when somebody looks into it.</summary>
+    /// <param name="type">As in the bytes.</param>
+    /// <param name="to">As in the bytes.</param>
+    /// <param name="from">As in the bytes.</param>
+    /// <param name="serialised">The whole element in canonical form (<see cref="XmlElement.Utf8"/>), trusted; must not change.</param>
+    public Message(MessageType type, Jid? to, Jid? from, byte[] serialised)
+        : base(serialised, to, from) => Type = type;
+
     internal Message(XmlElement element, Jid? to, Jid? from)
         : base(element, to, from) =>
         // RFC 6121 §5.2.2: an unknown type is to be understood as normal.

@@ -14,7 +14,9 @@ namespace Balcony.Xmpp.Stanzas;
 /// </summary>
 public abstract class Stanza
 {
-    private readonly XmlElement _element;
+    // One of the two, or both: what is serialised is only read when somebody asks.
+    private byte[]? _serialised;
+    private XmlElement? _element;
     private StanzaEdits? _edits;
     private XmlElement? _edited;
 
@@ -25,19 +27,26 @@ public abstract class Stanza
         From = from;
     }
 
+    private protected Stanza(byte[] serialised, Jid? to, Jid? from)
+    {
+        _serialised = serialised;
+        To = to;
+        From = from;
+    }
+
     public Jid? To { get; private set; }
 
     public Jid? From { get; private set; }
 
     /// <summary>The whole element with its payloads, edits applied. Its own <c>to</c> and <c>from</c> attributes may be stale.</summary>
-    public XmlElement Element => _edits is null ? _element : _edited ?? Edit(_edits);
+    public XmlElement Element => _edits is null ? Root : _edited ?? Edit(_edits);
 
     /// <summary>The stanza's size as it came, in bytes; what it costs to hold it.</summary>
-    public int Bytes => _element.Utf8.Length;
+    public int Bytes => _serialised?.Length ?? Root.Utf8.Length;
 
-    public string? Id => _element.Attribute("id");
+    public string? Id => Root.Attribute("id");
 
-    public string? Lang => _element.Lang ?? DefaultLang;
+    public string? Lang => Root.Lang ?? DefaultLang;
 
     /// <summary>The language of the sender's stream, which the stanza is written with when it has none of its own (RFC 6120 §8.1.5); null: none.
     /// A language tag of at most 35 ASCII letters, digits and hyphens.</summary>
@@ -47,6 +56,9 @@ public abstract class Stanza
 
     /// <summary>The element's name.</summary>
     public abstract string Name { get; }
+
+    // Two threads may both read it; they get equal elements.
+    private XmlElement Root => _element ??= XmlElement.Parse(_serialised);
 
     /// <summary>Reads a stanza. A missing or empty address attribute is null.</summary>
     /// <exception cref="StanzaException"><c>jid-malformed</c> for an address; <c>bad-request</c> for an unknown type of presence or iq, for an iq
@@ -103,6 +115,9 @@ public abstract class Stanza
             return this;
         }
         var copy = (Stanza)MemberwiseClone();
+        // The serialised form has the addresses in it.
+        copy._element = Root;
+        copy._serialised = null;
         copy.To = to;
         copy.From = from;
         return copy;
@@ -111,7 +126,7 @@ public abstract class Stanza
     /// <summary>The same stanza with one more payload at its end; the bytes before it are shared.</summary>
     public Stanza With(IPayload payload)
     {
-        using var writer = new XmlWriter(_element.ContentNs);
+        using var writer = new XmlWriter(Root.ContentNs);
         payload.Write(writer);
         var copy = (Stanza)MemberwiseClone();
         copy._edits = (_edits ?? StanzaEdits.None).Append(writer.Written.Span);
@@ -125,7 +140,7 @@ public abstract class Stanza
         int[] before = _edits?.Omitted ?? [];
         List<int>? omitted = null;
         int index = 0;
-        foreach (var child in _element.Children)
+        foreach (var child in Root.Children)
         {
             if (Array.IndexOf(before, index) < 0 && match(child))
             {
@@ -148,12 +163,20 @@ public abstract class Stanza
     /// <param name="writer">Where to.</param>
     /// <param name="to">The address to write instead of <see cref="To"/>, for a stanza that is shared by many recipients; null: <see cref="To"/>.</param>
     /// <param name="stamp">Serialised elements to put at its end, each with its own xmlns.</param>
-    public void WriteTo(IBufferWriter<byte> writer, Jid? to = null, ReadOnlySpan<byte> stamp = default) => Write(writer, _element, to ?? To, _edits, stamp);
+    public void WriteTo(IBufferWriter<byte> writer, Jid? to = null, ReadOnlySpan<byte> stamp = default)
+    {
+        if (_serialised is not null && _edits is null && stamp.IsEmpty && (to is null || to.Equals(To)))
+        {
+            writer.Write(_serialised);
+            return;
+        }
+        Write(writer, Root, to ?? To, _edits, stamp);
+    }
 
     /// <summary>The stanza as one stand-alone element with its addresses, for storing and forwarding.</summary>
     public byte[] ToUtf8()
     {
-        using var writer = new XmlWriter(_element.ContentNs);
+        using var writer = new XmlWriter(Root.ContentNs);
         WriteTo(writer);
         return writer.Written.ToArray();
     }
@@ -164,7 +187,7 @@ public abstract class Stanza
     public void WriteForwarded(IBufferWriter<byte> writer, ReadOnlySpan<byte> stamp = default)
     {
         Span<byte> langUtf8 = stackalloc byte[64];
-        _element.WriteTo(writer, new RootStamp
+        Root.WriteTo(writer, new RootStamp
         {
             To = To is null ? AttributeStamp.Remove : AttributeStamp.Set(To.Utf8Escaped),
             From = From is null ? AttributeStamp.Remove : AttributeStamp.Set(From.Utf8Escaped),
@@ -184,7 +207,7 @@ public abstract class Stanza
     // Two threads may both do this; they store equal values. Not in the property, whose every use would pay for the closure.
     private XmlElement Edit(StanzaEdits edits)
     {
-        var (element, to) = (_element, To);
+        var (element, to) = (Root, To);
         return _edited = XmlElement.Build(writer => Write(writer, element, to, edits), element.ContentNs);
     }
 

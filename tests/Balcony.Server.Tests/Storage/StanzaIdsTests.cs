@@ -28,6 +28,19 @@ public sealed class StanzaIdsTests : IDisposable
         Assert.Equal(id, read);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(64)]
+    [InlineData(130)]
+    public void Many_are_written_as_each_would_be(int count)
+    {
+        long[] ids = [.. Enumerable.Range(1, count)];
+        var output = new byte[count * StanzaIds.Length];
+        _ids.Write(Juliet, ids, output);
+        Assert.Equal(string.Concat(ids.Select(id => _ids.Of(Juliet, id))), Encoding.ASCII.GetString(output));
+    }
+
     [Fact]
     public void It_is_the_same_after_a_restart()
     {

@@ -84,6 +84,24 @@ public sealed class MessagePayloadTests
     }
 
     [Fact]
+    public void A_message_that_is_serialised_already_is_a_message_like_any_other()
+    {
+        const string Text = "<message from='d@e' to='a@b/c'><body>x</body></message>";
+        Stanza message = new Message(MessageType.Normal, Jid.Parse("a@b/c"), Jid.Parse("d@e"), Encoding.UTF8.GetBytes(Text));
+        Assert.Equal(Text, Encoding.UTF8.GetString(message.ToUtf8()));
+        Assert.Equal(Text.Length, message.Bytes);
+        Assert.Equal("x", ((Message)message).Body);
+        Assert.Equal(
+            "<message from='d@e' to='a@b'><body>x</body></message>", Encoding.UTF8.GetString(message.Readdress(Jid.Parse("a@b"), message.From).ToUtf8()));
+        Assert.Equal(
+            "<message from='d@e' to='a@b/c'><body>x</body><origin-id xmlns='urn:xmpp:sid:0' id='1'/></message>",
+            Encoding.UTF8.GetString(message.With(new OriginId("1")).ToUtf8()));
+        using var writer = new XmlWriter();
+        message.WriteTo(writer, Jid.Parse("f@g"), "<y xmlns='y'/>"u8);
+        Assert.Equal("<message from='d@e' to='f@g'><body>x</body><y xmlns='y'/></message>", Encoding.UTF8.GetString(writer.Written.Span));
+    }
+
+    [Fact]
     public void Children_are_taken_out_one_after_the_other()
     {
         var message = Read("<message><a xmlns='a'/><b xmlns='b'/><c xmlns='c'/></message>");

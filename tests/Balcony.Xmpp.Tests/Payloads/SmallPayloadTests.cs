@@ -159,6 +159,16 @@ public sealed class SmallPayloadTests
     [InlineData("", false)]
     public void A_dateTime_has_date_time_and_offset(string text, bool isValid) => Assert.Equal(isValid, XmppDateTime.TryParse(text, out _));
 
+    [Theory] // XEP-0082 §3.2: digits that say nothing are left out, and what is finer than a millisecond
+    [InlineData(0, "2026-03-01T12:00:00Z")]
+    [InlineData(9_999, "2026-03-01T12:00:00Z")]
+    [InlineData(10_000, "2026-03-01T12:00:00.001Z")]
+    [InlineData(1_000_000, "2026-03-01T12:00:00.1Z")]
+    [InlineData(1_200_000, "2026-03-01T12:00:00.12Z")]
+    [InlineData(1_230_000, "2026-03-01T12:00:00.123Z")]
+    [InlineData(200_000, "2026-03-01T12:00:00.02Z")]
+    public void A_dateTime_has_as_many_digits_as_it_needs(long ticks, string text) => Assert.Equal(text, XmppDateTime.Format(Noon.AddTicks(ticks)));
+
     [Fact]
     public void A_dateTime_is_one_point_in_time_however_it_is_written()
     {
