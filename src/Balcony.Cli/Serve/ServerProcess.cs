@@ -79,8 +79,13 @@ internal static class ServerProcess
         if (isDev) await DevAccounts.SeedAsync(storage, accounts, [.. DevMode.Names.Select(name => BareJid.Create(name, options.AllHosts.Keys.First().Domain))], DevMode.Password);
 
         await using var listeners = new Listeners(options.Limits.Connections, certificates, clock, metrics, loggers.CreateLogger<Listeners>());
-        var wanted = options.Listeners.Where(listener => listener.Kind != ListenerKind.Http).Select(listener => listener.ToListener()).ToList();
-        if (!Listen(listeners, server, wanted)) return new RunEnd(ExitCode.Failed, IsRestart: false);
+        var wanted = options.AllListeners.Where(listener => listener.Kind is not (ListenerKind.Http or ListenerKind.Component)).Select(listener => listener.ToListener()).ToList();
+        var components = options.AllListeners.Where(listener => listener.Kind == ListenerKind.Component).Select(listener => listener.ToListener()).ToList();
+        if (!Listen(listeners, server, wanted, isForComponents: false) || !Listen(listeners, server, components, isForComponents: true))
+        {
+            return new RunEnd(ExitCode.Failed, IsRestart: false);
+        }
+        wanted.AddRange(components);
 
         await using var socket = AdminSocket.Open(DataDirectory.SocketPath(options.Data), server.Commands, clock, loggers.CreateLogger<AdminSocket>());
 
@@ -118,14 +123,14 @@ internal static class ServerProcess
         return null;
     }
 
-    private static bool Listen(Listeners listeners, BalconyServer server, IReadOnlyList<ListenerOptions> wanted)
+    private static bool Listen(Listeners listeners, BalconyServer server, IReadOnlyList<ListenerOptions> wanted, bool isForComponents)
     {
         foreach (var listener in wanted)
         {
             var isTlsRequired = listener.Security != ListenerSecurity.PlainOnLoopback;
             try
             {
-                listeners.Listen(listener, transport => server.ServeAsync(transport, isTlsRequired));
+                listeners.Listen(listener, transport => isForComponents ? server.ServeComponentAsync(transport) : server.ServeAsync(transport, isTlsRequired));
             }
             catch (SocketException e)
             {

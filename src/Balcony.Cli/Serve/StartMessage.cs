@@ -11,7 +11,7 @@ internal static class StartMessage
     public static void Write(TextWriter output, ServerOptions options, Listeners listeners, IEnumerable<IPEndPoint> http, bool isDev)
     {
         output.WriteLine($"Balcony serves {string.Join(", ", options.AllHosts.Keys)}");
-        foreach (var (listener, endPoint) in listeners.Bound) output.WriteLine($"  {Describe(endPoint),-24}{Words(listener.Security)}");
+        foreach (var (listener, endPoint) in listeners.Bound) output.WriteLine($"  {Describe(endPoint),-24}{Words(listener)}");
         foreach (var endPoint in http) output.WriteLine($"  {Describe(endPoint),-24}HTTP: /metrics, /health/live, /health/ready");
         output.WriteLine($"  {"data",-24}{options.Data}");
         if (isDev) WriteDev(output, options);
@@ -39,10 +39,14 @@ internal static class StartMessage
     private static string Describe(IPEndPoint endPoint) => endPoint.Address.Equals(IPAddress.IPv6Any) || endPoint.Address.Equals(IPAddress.Any)
         ? $"port {endPoint.Port}" : endPoint.ToString();
 
-    private static string Words(ListenerSecurity security) => security switch
+    private static string Words(ListenerOptions listener) => listener.Security switch
     {
+        ListenerSecurity.DirectTls when IsForComponents(listener) => "components, direct TLS",
+        _ when IsForComponents(listener) => "components",
         ListenerSecurity.StartTls => "clients, STARTTLS",
         ListenerSecurity.DirectTls => "clients, direct TLS",
         _ => "clients, plain text allowed",
     };
+
+    private static bool IsForComponents(ListenerOptions listener) => listener.Name.StartsWith("component:", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 // Design decision 5: one administrative act, declared once for every front end.
 using Balcony.Server.Accounts;
+using Balcony.Server.Components;
 using Balcony.Server.Hosting.Options;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
@@ -95,6 +96,8 @@ public sealed record CommandServices
     public ClientAccess? Clients { get; init; }
 
     public ISessionDirectory? Sessions { get; init; }
+
+    public IComponentDirectory? Components { get; init; }
 
     public IStorage? Storage { get; init; }
 

@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
+using Balcony.Server.Components;
 using Balcony.Server.Metering;
 using Balcony.Server.Modules;
 using Balcony.Server.Net;
@@ -29,6 +30,8 @@ public sealed class BalconyServer : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly Router _router;
     private readonly StreamServices _streams;
+    private readonly ComponentDirectory _components;
+    private readonly ComponentDialers _dialers;
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<ITimer> _timers = [];
     private readonly ServiceProvider _services;
@@ -51,6 +54,9 @@ public sealed class BalconyServer : IAsyncDisposable
         _router = new Router(settings.Hosts);
         Sessions = new SessionDirectory(_router, clock);
         var messages = new StandingMessages(storage, clock);
+        _components = new ComponentDirectory(
+            ModuleCatalog.IsOn(ComponentsModule.Info, settings.Modules) ? settings.Components : new Dictionary<BareJid, ComponentOptions>(),
+            new ComponentServices(_router, new KeptMessages(storage, clock), settings.Limits, metrics, clock, loggers.CreateLogger("Balcony.Server.Components")));
         _clients = new ClientAccess(storage, clock, OptionsOf<FastOptions>(), OptionsOf<ClientAccessOptions>());
         var commandServices = new CommandServices
         {
@@ -58,6 +64,7 @@ public sealed class BalconyServer : IAsyncDisposable
             Accounts = accounts,
             Clients = _clients,
             Sessions = Sessions,
+            Components = _components,
             Storage = storage,
             Backups = storage as IBackupSource,
             Messages = messages,
@@ -88,6 +95,9 @@ public sealed class BalconyServer : IAsyncDisposable
         _streams = new StreamServices(
             _router, dispatcher, registrations, accounts, guests, _clients, new AttemptCounter(settings.Login.FailureLimits, clock), new StreamTable(clock),
             settings.Limits, settings.Login, stanzaIds, new LateAcknowledgements(clock, management.AnswerAfter), metrics, clock, logger);
+        _components.AttachTo(_router);
+        metrics.Queue("components", () => _components.All.Sum(component => (long)component.Queued));
+        _dialers = new ComponentDialers(_components, settings.ComponentConnector ?? new ComponentConnector(settings.Limits), _stopping.Token);
         _accounts = accounts;
         accounts.Changed += EndSessions;
         StartTimers(registrations, accountServices, logger);
@@ -116,6 +126,9 @@ public sealed class BalconyServer : IAsyncDisposable
         }
         return stream.RunAsync(_stopping.Token);
     }
+
+    /// <summary>Serves a component's connection until it ends (XEP-0114); never throws. The caller disposes the transport afterwards.</summary>
+    public Task ServeComponentAsync(Transport transport) => _components.ServeAsync(transport, _stopping.Token);
 
     /// <summary>What has to happen before a removed account's stores are erased: its contacts are unsubscribed (RFC 6121 §2.5).</summary>
     public Task DepartAsync(BareJid account, CancellationToken cancel) => _router.Get(account).LeaveAsync().WaitAsync(cancel);
@@ -152,7 +165,8 @@ public sealed class BalconyServer : IAsyncDisposable
             stream.Close(StreamCondition.SystemShutdown);
         }
         long began = _clock.GetTimestamp();
-        while (_streams.Streams.Count > 0 && _clock.GetElapsedTime(began) < _settings.DrainTimeout)
+        _components.Close();
+        while (_streams.Streams.Count + _components.Connected > 0 && _clock.GetElapsedTime(began) < _settings.DrainTimeout)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), _clock).ConfigureAwait(false);
         }
@@ -200,6 +214,7 @@ public sealed class BalconyServer : IAsyncDisposable
         {
             await timer.DisposeAsync().ConfigureAwait(false);
         }
+        await _dialers.DisposeAsync().ConfigureAwait(false);
         _streams.Late.Dispose();
         await _services.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
@@ -239,6 +254,7 @@ public sealed class BalconyServer : IAsyncDisposable
             .AddSingleton(_clients)
             .AddSingleton<IRouter>(_router)
             .AddSingleton(Sessions)
+            .AddSingleton(_components)
             .AddSingleton(Metrics)
             .AddSingleton<IqRequests>()
             .AddSingleton<IIqSender>(static services => services.GetRequiredService<IqRequests>())
@@ -256,13 +272,14 @@ public sealed class BalconyServer : IAsyncDisposable
     private T OptionsOf<T>()
         where T : new() => _settings.ModuleOptions.OfType<T>().FirstOrDefault() ?? new T();
 
-    private bool IsOn(ModuleEntry entry) => _settings.Modules.TryGetValue(entry.Info.Name, out bool isOn) ? isOn : entry.Info.IsOnByDefault;
+    private bool IsOn(ModuleEntry entry) => ModuleCatalog.IsOn(entry.Info, _settings.Modules);
 
     private void StartTimers(ServerRegistrations registrations, AccountServices accounts, ILogger logger)
     {
         Every("the server", DeadlineInterval, logger, _ =>
         {
             _streams.Streams.CheckDeadlines();
+            _components.CheckDeadlines();
             for (int left = accounts.Unsaved.Count; left > 0 && accounts.Unsaved.TryDequeue(out var account); left--)
             {
                 account.Run(static unsaved => unsaved.SaveInbox());

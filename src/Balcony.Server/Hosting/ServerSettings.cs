@@ -1,6 +1,7 @@
 // What the core of the server is told at its start.
 using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
+using Balcony.Server.Components;
 using Balcony.Server.Federation;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;
@@ -24,6 +25,12 @@ public sealed record ServerSettings
 
     /// <summary>The option records of modules, by type; a missing one has its defaults.</summary>
     public IReadOnlyList<object> ModuleOptions { get; init; } = [];
+
+    /// <summary>The components by their domains (XEP-0114).</summary>
+    public IReadOnlyDictionary<BareJid, ComponentOptions> Components { get; init; } = new Dictionary<BareJid, ComponentOptions>();
+
+    /// <summary>How components that listen are connected to; null: by TCP.</summary>
+    public IComponentConnector? ComponentConnector { get; init; }
 
     /// <summary>Who may administer the server (XEP-0133 and the admin commands).</summary>
     public IReadOnlyList<BareJid> Admins { get; init; } = [];

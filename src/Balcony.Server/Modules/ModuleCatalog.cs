@@ -19,6 +19,7 @@ public static class ModuleCatalog
         Entry<VCardModule>(),
         Entry<RegisterModule>(),
         Entry<VersionModule>(),
+        Entry<ComponentsModule>(),
         Entry<ContactModule>(),
         Entry<OfflineModule>(),
         Entry<BlockingModule>(),
@@ -36,6 +37,11 @@ public static class ModuleCatalog
         Entry<FastModule>(),
         Entry<ClientAccessModule>(),
     ];
+
+    /// <summary>Whether a module runs.</summary>
+    /// <param name="info">The module.</param>
+    /// <param name="chosen">By name, what is not as by default.</param>
+    public static bool IsOn(ModuleInfo info, IReadOnlyDictionary<string, bool> chosen) => chosen.TryGetValue(info.Name, out bool isOn) ? isOn : info.IsOnByDefault;
 
     private static ModuleEntry Entry<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TModule>()
         where TModule : IModule => new(TModule.Info, typeof(TModule), services => ActivatorUtilities.CreateInstance<TModule>(services));

@@ -53,6 +53,9 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
 
     public void Attach(IqRequests requests) => _requests = requests;
 
+    /// <summary>Who answers for names below those of attached services; null: nobody.</summary>
+    public Func<BareJid, IDomainService?>? Below { get; set; }
+
     /// <summary>Takes what is for none of our domains; null: nothing can be reached.</summary>
     public IDomainService? Elsewhere { get; set; }
 
@@ -74,7 +77,7 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
         else if (!_hosts.Contains(address.Host))
         {
             // RFC 6120 §10.4: what is not ours is another server's, or nobody's.
-            if (_domains.GetValueOrDefault(address.Host) is { } service)
+            if ((_domains.GetValueOrDefault(address.Host) ?? Below?.Invoke(address.Host)) is { } service)
             {
                 service.Receive(stanza, to, receipt, origin);
             }

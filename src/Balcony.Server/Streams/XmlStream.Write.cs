@@ -61,14 +61,14 @@ internal abstract partial class XmlStream
     {
         if (_isClosing)
         {
-            if (Clock.GetElapsedTime(_closeBegan, now) > _limits.CloseTimeout)
+            if (Clock.GetElapsedTime(_closeBegan, now) > Limits.CloseTimeout)
             {
                 BreakOff();
             }
             return;
         }
         long began = Volatile.Read(ref _writeBegan);
-        if (began != 0 && Clock.GetElapsedTime(began, now) > _limits.WriteTimeout)
+        if (began != 0 && Clock.GetElapsedTime(began, now) > Limits.WriteTimeout)
         {
             // Who does not read would not read an error either.
             BreakOff();

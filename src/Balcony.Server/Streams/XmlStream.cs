@@ -18,7 +18,6 @@ internal abstract partial class XmlStream : IDisposable
 
     private const int ReadBytes = 16 * 1024;
 
-    private readonly StreamLimits _limits;
     private readonly ILogger _logger;
     private readonly string _contentNs;
     private long _lastHeard;
@@ -32,7 +31,7 @@ internal abstract partial class XmlStream : IDisposable
     /// <param name="logger">Where faults of ours go.</param>
     protected XmlStream(Transport transport, string contentNs, StreamLimits limits, TimeProvider clock, ILogger logger)
     {
-        (Transport, _contentNs, _limits, Clock, _logger) = (transport, contentNs, limits, clock, logger);
+        (Transport, _contentNs, Limits, Clock, _logger) = (transport, contentNs, limits, clock, logger);
         Reader = new XmlStreamReader(limits.BeforeLogin, contentNs);
         Accepted = _lastHeard = clock.GetTimestamp();
     }
@@ -48,6 +47,9 @@ internal abstract partial class XmlStream : IDisposable
     protected XmlStreamReader Reader { get; }
 
     protected TimeProvider Clock { get; }
+
+    /// <summary>What it may cost; what the other end proves may change it.</summary>
+    protected StreamLimits Limits { get; set; }
 
     /// <summary>When the connection was made, as a timestamp of the clock.</summary>
     protected long Accepted { get; }
@@ -181,7 +183,7 @@ internal abstract partial class XmlStream : IDisposable
     // A bucket that holds one second's worth: what was read too fast is paid for by reading later, which slows the other end down through TCP.
     private TimeSpan PauseFor(int bytes)
     {
-        int rate = _limits.BytesPerSecond;
+        int rate = Limits.BytesPerSecond;
         if (rate == 0)
         {
             return TimeSpan.Zero;

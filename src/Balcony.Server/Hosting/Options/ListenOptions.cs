@@ -15,6 +15,9 @@ public enum ListenerKind
 
     /// <summary>Metrics and health.</summary>
     Http,
+
+    /// <summary>Components (XEP-0114), which know no TLS of their own: plain on a loopback address, or TLS from the first byte.</summary>
+    Component,
 }
 
 public enum ListenerTls
@@ -33,7 +36,7 @@ public enum Plaintext
 /// <summary>One address and port.</summary>
 public sealed record ListenOptions : ICheckedOptions
 {
-    private const int ClientPort = 5222, ClientTlsPort = 5223, HttpPort = 5280;
+    private const int ClientPort = 5222, ClientTlsPort = 5223, HttpPort = 5280, ComponentPort = 5347;
 
     internal static IReadOnlyList<ListenOptions> Defaults { get; } =
     [
@@ -44,14 +47,15 @@ public sealed record ListenOptions : ICheckedOptions
     public ListenerKind Kind { get; init; }
 
     /// <summary>Where to listen; * is all addresses, IPv4 and IPv6.</summary>
-    public IPAddress Address { get; init; } = IPAddress.IPv6Any;
+    [DefaultText("*; 127.0.0.1 for component")]
+    public IPAddress? Address { get; init; }
 
     /// <summary>The port; 0 takes any free one.</summary>
-    [Range(0, 65_535), DefaultText("5222 for client, 5223 for client-tls, 5280 for http")]
+    [Range(0, 65_535), DefaultText("5222 for client, 5223 for client-tls, 5280 for http, 5347 for component")]
     public int? Port { get; init; }
 
     /// <summary>How the connection is protected. None is for loopback addresses only, and needs plaintext: allowed.</summary>
-    [DefaultText("starttls for client, direct for client-tls, none for http")]
+    [DefaultText("starttls for client, direct for client-tls, none for http and component")]
     public ListenerTls? Tls { get; init; }
 
     /// <summary>Whether clients may go without TLS. Only where nobody else can listen: on a loopback address.</summary>
@@ -63,7 +67,9 @@ public sealed record ListenOptions : ICheckedOptions
     /// <summary>The proxies that are believed. A header from anywhere else is bytes like any other.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
-    public int EffectivePort => Port ?? Kind switch { ListenerKind.Client => ClientPort, ListenerKind.ClientTls => ClientTlsPort, _ => HttpPort };
+    public IPAddress EffectiveAddress => Address ?? (Kind == ListenerKind.Component ? IPAddress.Loopback : IPAddress.IPv6Any);
+
+    public int EffectivePort => Port ?? Kind switch { ListenerKind.Client => ClientPort, ListenerKind.ClientTls => ClientTlsPort, ListenerKind.Component => ComponentPort, _ => HttpPort };
 
     public ListenerTls EffectiveTls => Tls ?? Kind switch
     {
@@ -72,32 +78,38 @@ public sealed record ListenOptions : ICheckedOptions
         _ => ListenerTls.None,
     };
 
-    public IPEndPoint EndPoint => new(Address, EffectivePort);
+    public IPEndPoint EndPoint => new(EffectiveAddress, EffectivePort);
 
     public IEnumerable<(string Property, string Message)> Check()
     {
         var isPlain = Plaintext == Plaintext.Allowed || EffectiveTls == ListenerTls.None;
         if (Kind == ListenerKind.Http && Tls is not null and not ListenerTls.None) yield return (nameof(Tls), "an http listener has no TLS of its own; put a proxy before it");
         if (Kind == ListenerKind.ClientTls && EffectiveTls != ListenerTls.Direct) yield return (nameof(Tls), "client-tls is direct TLS; use kind: client for anything else");
-        if (Kind != ListenerKind.Http && isPlain && !IPAddress.IsLoopback(Address))
+        if (Kind == ListenerKind.Component)
         {
-            yield return (Plaintext == Plaintext.Allowed ? nameof(Plaintext) : nameof(Tls), $"plain-text clients need a loopback address (127.0.0.1 or ::1), and {Address} is none");
+            if (EffectiveTls == ListenerTls.Starttls) yield return (nameof(Tls), "components know no STARTTLS; use tls: direct");
+            if (EffectiveTls == ListenerTls.None && !IPAddress.IsLoopback(EffectiveAddress)) yield return (nameof(Address), $"components without TLS need a loopback address (127.0.0.1 or ::1), and {EffectiveAddress} is none; or use tls: direct");
+            if (Plaintext == Plaintext.Allowed) yield return (nameof(Plaintext), "plaintext is for listeners of clients");
         }
-        if (Kind != ListenerKind.Http && EffectiveTls == ListenerTls.None && Plaintext != Plaintext.Allowed) yield return (nameof(Tls), "tls: none needs plaintext: allowed beside it");
+        else if (Kind != ListenerKind.Http && isPlain && !IPAddress.IsLoopback(EffectiveAddress))
+        {
+            yield return (Plaintext == Plaintext.Allowed ? nameof(Plaintext) : nameof(Tls), $"plain-text clients need a loopback address (127.0.0.1 or ::1), and {EffectiveAddress} is none");
+        }
+        if (Kind is ListenerKind.Client or ListenerKind.ClientTls && EffectiveTls == ListenerTls.None && Plaintext != Plaintext.Allowed) yield return (nameof(Tls), "tls: none needs plaintext: allowed beside it");
         if (EffectiveTls == ListenerTls.Direct && Plaintext == Plaintext.Allowed) yield return (nameof(Plaintext), "a listener with direct TLS has no plain text to allow");
         if (ProxyProtocol && TrustedProxies.Count == 0) yield return (nameof(ProxyProtocol), "proxyProtocol needs trustedProxies: the addresses of your proxies");
         if (!ProxyProtocol && TrustedProxies.Count > 0) yield return (nameof(TrustedProxies), "trustedProxies needs proxyProtocol: true beside it");
     }
 
-    /// <summary>What the listener is opened with; only for listeners of clients.</summary>
+    /// <summary>What the listener is opened with; for all kinds but http.</summary>
     public ListenerOptions ToListener() => new()
     {
         Name = $"{OptionNames.ValueOf(Kind.ToString())}:{EffectivePort}",
         EndPoint = EndPoint,
-        Security = Plaintext == Plaintext.Allowed ? ListenerSecurity.PlainOnLoopback
+        Security = Plaintext == Plaintext.Allowed || EffectiveTls == ListenerTls.None ? ListenerSecurity.PlainOnLoopback
             : EffectiveTls == ListenerTls.Direct ? ListenerSecurity.DirectTls : ListenerSecurity.StartTls,
         // XEP-0368 §4: what a client names in ALPN.
-        ApplicationProtocols = EffectiveTls == ListenerTls.Direct ? ["xmpp-client"] : [],
+        ApplicationProtocols = EffectiveTls == ListenerTls.Direct && Kind != ListenerKind.Component ? ["xmpp-client"] : [],
         TrustedProxies = TrustedProxies,
     };
 }

@@ -1,6 +1,7 @@
 // The configuration file as a type: the root, whose properties are the top-level keys.
 using System.ComponentModel.DataAnnotations;
 using Balcony.Server.Accounts;
+using Balcony.Server.Components;
 using Balcony.Server.Federation;
 using Balcony.Server.Net;
 using Balcony.Server.Streams;
@@ -22,7 +23,7 @@ public sealed record ServerOptions : ICheckedOptions
     public string Data { get; init; } = DataDirectory.DefaultPath;
 
     /// <summary>Where clients and peers connect.</summary>
-    [DefaultText("5222 (STARTTLS) and 5223 (direct TLS) on all addresses; HTTP on localhost, port 5280")]
+    [DefaultText("5222 (STARTTLS) and 5223 (direct TLS) on all addresses; HTTP on localhost, port 5280; if there are components, these on localhost, port 5347")]
     public IReadOnlyList<ListenOptions> Listeners { get; init; } = ListenOptions.Defaults;
 
     /// <summary>The database.</summary>
@@ -34,6 +35,9 @@ public sealed record ServerOptions : ICheckedOptions
 
     /// <summary>Whether anybody may make an account by in-band registration (XEP-0077).</summary>
     public Registration Registration { get; init; }
+
+    /// <summary>Programs that serve a domain of their own beside the hosts, by that domain (XEP-0114).</summary>
+    public IReadOnlyDictionary<string, ComponentOptions> Components { get; init; } = new Dictionary<string, ComponentOptions>();
 
     /// <summary>How clients log in.</summary>
     public LoginOptions Sasl { get; init; } = new();
@@ -66,6 +70,11 @@ public sealed record ServerOptions : ICheckedOptions
     /// <summary>Modules, on or off or with their options.</summary>
     public ModuleOptions Modules { get; init; } = new();
 
+    /// <summary>All listeners: components that connect themselves have one even if none is named.</summary>
+    public IReadOnlyList<ListenOptions> AllListeners =>
+        Components.Values.All(component => component.Connect is not null) || Listeners.Any(listener => listener.Kind == ListenerKind.Component)
+            ? Listeners : [.. Listeners, new ListenOptions { Kind = ListenerKind.Component }];
+
     /// <summary>All hosts, <see cref="Domain"/> included; empty when none is named.</summary>
     public IReadOnlyDictionary<BareJid, HostOptions> AllHosts
     {
@@ -88,6 +97,7 @@ public sealed record ServerOptions : ICheckedOptions
         Limits = Limits.Streams,
         Sessions = Sessions,
         Login = Sasl,
+        Components = Components.Where(entry => TryHost(entry.Key, out _)).ToDictionary(entry => BareJid.Parse(entry.Key), entry => entry.Value),
         Modules = Modules.Enabled,
         ModuleOptions = [.. Modules.Records.Values],
         Admins = Admins,
@@ -108,7 +118,8 @@ public sealed record ServerOptions : ICheckedOptions
     {
         if (Domain is not null && !TryHost(Domain, out _)) yield return (nameof(Domain), $"'{Domain}' is not a domain name");
         foreach (var name in Hosts.Keys.Where(name => !TryHost(name, out _))) yield return (nameof(Hosts), $"'{name}' is not a domain name");
-        foreach (var twice in Listeners.Where(listener => listener.EffectivePort != 0).GroupBy(listener => (listener.Address, listener.EffectivePort)).Where(group => group.Count() > 1))
+        foreach (var problem in ComponentChecks.Check(Components, AllHosts.Keys)) yield return (nameof(Components), problem);
+        foreach (var twice in AllListeners.Where(listener => listener.EffectivePort != 0).GroupBy(listener => (Address: listener.EffectiveAddress, listener.EffectivePort)).Where(group => group.Count() > 1))
         {
             yield return (nameof(Listeners), $"two listeners have {new System.Net.IPEndPoint(twice.Key.Address, twice.Key.EffectivePort)}");
         }
