@@ -18,7 +18,7 @@ Romeo sends:
 Romeo receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<authorization-identifier>{capture:jid}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 	</success>
 	<stream:features>
 		<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind' scansion:absent='true'/>

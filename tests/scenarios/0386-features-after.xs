@@ -12,7 +12,7 @@ Romeo sends:
 Romeo receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<authorization-identifier>{scansion:any}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'><enabled xmlns='urn:xmpp:sm:3' scansion:strict='false'/></bound>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'><enabled xmlns='urn:xmpp:sm:3' scansion:strict='false'/></bound>
 	</success>
 	<stream:features>
 		<sm xmlns='urn:xmpp:sm:3' scansion:absent='true'/>

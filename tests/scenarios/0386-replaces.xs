@@ -18,7 +18,7 @@ Romeo sends:
 Romeo receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<authorization-identifier>{scansion:any}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 	</success>
 	<stream:features/>
 Again connects
@@ -32,7 +32,7 @@ Again sends:
 Again receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<authorization-identifier>{scansion:any}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 	</success>
 	<stream:features/>
 Romeo receives stream error: conflict

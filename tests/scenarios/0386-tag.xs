@@ -22,7 +22,7 @@ Romeo sends:
 Romeo receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<authorization-identifier>{capture:jid}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 	</success>
 	<stream:features/>
 Romeo disconnects
@@ -37,7 +37,7 @@ Again sends:
 Again receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<authorization-identifier>${jid}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 	</success>
 	<stream:features/>
 Other connects
@@ -51,6 +51,6 @@ Other sends:
 Other receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<authorization-identifier>{scansion:not ${jid}}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 	</success>
 	<stream:features/>

@@ -26,7 +26,7 @@ Romeo sends:
 Romeo receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<authorization-identifier>{scansion:any}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 		<token xmlns='urn:xmpp:fast:0' token='{capture:token}' expiry='{scansion:any}'/>
 	</success>
 	<stream:features/>
@@ -43,7 +43,7 @@ Again receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<additional-data>{ht-answer:${token}}</additional-data>
 		<authorization-identifier>{scansion:any}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 	</success>
 	<stream:features/>
 Again disconnects
@@ -79,6 +79,6 @@ Later receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<additional-data>{ht-answer:${token}}</additional-data>
 		<authorization-identifier>{scansion:any}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 	</success>
 	<stream:features/>

@@ -18,7 +18,7 @@ Romeo sends:
 Romeo receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<authorization-identifier>{scansion:any}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 		<token xmlns='urn:xmpp:fast:0' token='{capture:token}' expiry='{scansion:any}'/>
 	</success>
 	<stream:features/>

@@ -30,7 +30,7 @@ Romeo sends:
 Romeo receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<authorization-identifier>{scansion:any}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 		<token xmlns='urn:xmpp:fast:0' token='{capture:token}' expiry='{scansion:any}'/>
 	</success>
 	<stream:features/>
@@ -48,7 +48,7 @@ Second receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<additional-data>{ht-answer:${token}}</additional-data>
 		<authorization-identifier>{scansion:any}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 		<token xmlns='urn:xmpp:fast:0' token='{capture:next}' expiry='{scansion:any}'/>
 	</success>
 	<stream:features/>
@@ -65,7 +65,7 @@ Third receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<additional-data>{ht-answer:${token}}</additional-data>
 		<authorization-identifier>{scansion:any}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 		<token xmlns='urn:xmpp:fast:0' token='{capture:newer}' expiry='{scansion:any}'/>
 	</success>
 	<stream:features/>
@@ -92,7 +92,7 @@ Fourth receives:
 	<success xmlns='urn:xmpp:sasl:2'>
 		<additional-data>{ht-answer:${newer}}</additional-data>
 		<authorization-identifier>{scansion:any}</authorization-identifier>
-		<bound xmlns='urn:xmpp:bind:0'/>
+		<bound xmlns='urn:xmpp:bind:0' scansion:strict='false'/>
 	</success>
 	<stream:features/>
 # And the old one ends with the first use of the new.

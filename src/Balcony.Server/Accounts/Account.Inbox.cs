@@ -50,6 +50,29 @@ public sealed partial class Account
         return waiting;
     }
 
+    /// <summary>A client that reads the archive itself has bound a resource (XEP-0386 §3.2): what waits up to this entry, and is archived, waits no more; in
+    /// this mailbox.</summary>
+    internal async ValueTask ClearWaitingAsync(long upTo)
+    {
+        if (Array.Exists(_sessions, other => other.CatchUp is { IsBacklog: true }))
+        {
+            // Another device is getting it.
+            return;
+        }
+        _inbox.Clear(upTo);
+        for (var returned = _inbox.Returned(PageSize, 0); returned.Count > 0; returned = _inbox.Returned(PageSize, returned[^1]))
+        {
+            foreach (var entry in await _services.Storage.Ledger.GetAsync(Address, returned).ConfigureAwait(false))
+            {
+                if (entry.Id <= upTo && entry.Owner.IsArchived)
+                {
+                    _inbox.Forget(entry.Id);
+                }
+            }
+        }
+        SaveSoon();
+    }
+
     private async ValueTask OpenInboxAsync()
     {
         if (_inbox.Stored is null)
@@ -166,7 +189,7 @@ public sealed partial class Account
                 {
                     catchUp.After = entry.Id;
                     var stanza = Restore(entry);
-                    bool isForOthers = IsForOthers(session, catchUp, entry.Id, stanza);
+                    bool isForOthers = IsForOthers(session, catchUp, entry.Id, stanza) || IsCleared(catchUp, entry);
                     if (catchUp.IsBacklog)
                     {
                         _inbox.Advance(entry.Id);
@@ -203,6 +226,8 @@ public sealed partial class Account
             ? _inbox.IsKnown(id)
             : stanza.To is FullJid other && !other.Equals(session.Address) && Find(other) is not null;
     }
+
+    private bool IsCleared(CatchUp catchUp, LedgerEntry entry) => _inbox.IsCleared(entry.Id) && entry.Owner.IsArchived && !catchUp.Misses(entry.Id);
 
     // The store is gone for the moment; what it has is not lost.
     private async Task PumpLaterAsync(Session session)

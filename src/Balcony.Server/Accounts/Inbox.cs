@@ -21,6 +21,7 @@ internal sealed class Inbox
     private long _last;
     private long _backlogFrom;
     private long? _offeredBefore;
+    private long _clearedUpTo = long.MinValue;
 
     /// <summary>What is stored; nothing was read yet while it is null.</summary>
     public long? Stored { get; private set; }
@@ -169,6 +170,15 @@ internal sealed class Inbox
         Waiting = null;
     }
 
+    /// <summary>What of the backlog is archived, up to this entry, is not offered any more.</summary>
+    public void Clear(long upTo)
+    {
+        _clearedUpTo = Math.Max(_clearedUpTo, upTo);
+        Waiting = null;
+    }
+
+    public bool IsCleared(long id) => id <= _clearedUpTo;
+
     /// <summary>The backlog was offered up to this entry.</summary>
     public void Advance(long id) => _backlogFrom = Math.Max(_backlogFrom, id);
 
@@ -196,7 +206,7 @@ internal sealed class Inbox
     public bool IsTransient(long id) => Find(id) is var place and >= 0 && _outstanding[place].IsTransient;
 
     /// <summary>Some of those that were returned, oldest first.</summary>
-    public List<long> Returned(int max) => [.. _returned.Take(max)];
+    public List<long> Returned(int max, long after = 0) => [.. (after == 0 ? _returned : _returned.GetViewBetween(after + 1, long.MaxValue)).Take(max)];
 
     /// <summary>What is to be stored: the mark, and entries that were kept only until they were taken.</summary>
     /// <returns>No mark while the stored one was not read.</returns>

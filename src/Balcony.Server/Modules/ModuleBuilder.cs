@@ -81,6 +81,10 @@ public sealed class ModuleBuilder
     /// that is logged, and the resource is bound without the feature.</param>
     public void BindInline(string name, string ns, BindInlineHandler handler) => _registrations.Sasl2.AddBind(name, ns, handler);
 
+    /// <summary>Something that is done, and perhaps said in <c>&lt;bound/&gt;</c>, with each binding by XEP-0386.</summary>
+    /// <param name="handler">Runs like that of <see cref="BindInline"/>, before all of those.</param>
+    public void OnBind2(Func<Session, ValueTask<XmlElement?>> handler) => _registrations.Sasl2.AddBound(handler);
+
     /// <summary>Something that a client may ask for with its authentication (XEP-0388 §2.3), done before a resource is bound.</summary>
     /// <param name="name">The name of the element inside <c>&lt;authenticate/&gt;</c>.</param>
     /// <param name="ns">Its namespace.</param>

@@ -1,4 +1,5 @@
 // What modules declared for logins by SASL2, as the streams read it.
+using Balcony.Server.Sessions;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Xml;
 
@@ -9,6 +10,7 @@ internal sealed class Sasl2Registrations
     private readonly Dictionary<(string Name, string Ns), BindInlineHandler> _bind = [];
     private readonly Dictionary<(string Name, string Ns), (int Order, Sasl2InlineHandler Handler)> _inline = [];
     private readonly List<XmlElement> _features = [];
+    private readonly List<(XmlElement Request, BindInlineHandler Handler)> _always = [];
 
     /// <summary>XEP-0388 is spoken.</summary>
     public bool IsOffered { get; set; }
@@ -32,6 +34,9 @@ internal sealed class Sasl2Registrations
             throw new InvalidOperationException($"Two modules take {{{ns}}}{name} inside a bind request.");
         }
     }
+
+    public void AddBound(Func<Session, ValueTask<XmlElement?>> handler) =>
+        _always.Add((XmlElement.Build(new Bind2().Write), (session, _) => handler(session)));
 
     public void AddInline(string name, string ns, XmlElement? feature, Sasl2InlineHandler handler)
     {
@@ -64,9 +69,9 @@ internal sealed class Sasl2Registrations
         .OrderBy(found => found.Entry.Order)
         .Select(found => (found.Request, found.Entry.Handler));
 
-    /// <summary>The requests inside a bind request that somebody answers, each once, in the client's order.</summary>
-    public IEnumerable<(XmlElement Request, BindInlineHandler Handler)> Bind(IReadOnlyList<XmlElement> requests) => requests
+    /// <summary>What every binding causes, then the requests inside this one that somebody answers, each once, in the client's order.</summary>
+    public IEnumerable<(XmlElement Request, BindInlineHandler Handler)> Bind(IReadOnlyList<XmlElement> requests) => _always.Concat(requests
         .DistinctBy(request => (request.Name, request.Namespace))
         .Where(request => _bind.ContainsKey((request.Name, request.Namespace)))
-        .Select(request => (request, _bind[(request.Name, request.Namespace)]));
+        .Select(request => (request, _bind[(request.Name, request.Namespace)])));
 }

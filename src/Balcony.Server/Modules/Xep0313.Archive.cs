@@ -2,6 +2,7 @@
 using System.ComponentModel.DataAnnotations;
 using Balcony.Server.Accounts;
 using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
@@ -101,7 +102,16 @@ internal sealed class ArchiveModule(ArchiveQueries queries, ArchiveTrimming trim
         {
             module.Feature(IqTarget.OwnAccount, FullTextSearch.Ns);
         }
+        module.OnBind2(BoundAsync);
         module.Every(TrimInterval, trimming.TrimAllAsync);
+    }
+
+    // XEP-0386 §3.2: the client learns how far the archive is in the moment of its binding, and gets from there what was kept for it while it was away.
+    private async ValueTask<XmlElement?> BoundAsync(Session session)
+    {
+        var (metadata, last) = await queries.MetadataAsync(session.Account.Address).ConfigureAwait(false);
+        await session.Account.ClearWaitingAsync(last).ConfigureAwait(false);
+        return XmlElement.Build(metadata.Write);
     }
 
     private async ValueTask<ArchiveChoice> LoadAsync(Account account) =>

@@ -18,7 +18,12 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
 
     public ValueTask<IqReply> Form() => IqReply.Result(new MamQuery(Form: MamFilter.Form(storage.HasTextIndex)));
 
-    public ValueTask<IqReply> Metadata(IqContext context) => IqReply.Later(MetadataAsync(context.Account!.Address, context.Cancel));
+    public ValueTask<IqReply> Metadata(IqContext context)
+    {
+        return IqReply.Later(ReadAsync());
+
+        async Task<IqReply> ReadAsync() => IqReply.Result((await MetadataAsync(context.Account!.Address, context.Cancel).ConfigureAwait(false)).Metadata);
+    }
 
     public ValueTask<IqReply> Answer(IqContext context, MamQuery query)
     {
@@ -171,13 +176,13 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
         return (page.Entries, page.IsComplete);
     }
 
-    // §5
-    private async Task<IqReply> MetadataAsync(BareJid owner, CancellationToken cancel)
+    /// <summary>The ends of an archive (§5), and the last entry's place in the ledger; 0 when it has none.</summary>
+    public async ValueTask<(MamMetadata Metadata, long Last)> MetadataAsync(BareJid owner, CancellationToken cancel = default)
     {
         var one = new LedgerQuery { IsArchived = true, Limit = 1 };
         var first = await storage.Ledger.PageAsync(owner, one, cancel).ConfigureAwait(false);
         var last = await storage.Ledger.PageAsync(owner, one with { IsBackwards = true }, cancel).ConfigureAwait(false);
-        return IqReply.Result(first.Count == 0 || last.Count == 0 ? new MamMetadata() : new MamMetadata(Entry(first[0]), Entry(last[0])));
+        return first.Count == 0 || last.Count == 0 ? (new MamMetadata(), 0) : (new MamMetadata(Entry(first[0]), Entry(last[0])), last[0].Id);
 
         MamMetadata.Entry Entry(LedgerEntry entry) => new(ids.Of(owner, entry.Id), entry.Time);
     }

@@ -4,7 +4,7 @@ namespace Balcony.Server.Modules;
 /// <summary>XEP-0386: Bind 2.</summary>
 public sealed class Bind2Module : IModule
 {
-    public static ModuleInfo Info => new("bind2", new Xep(386, "1.1.0", "no archive metadata in the answer; offline messages are delivered as to others")) { Summary = "Binding a resource, and turning features on, with the login." };
+    public static ModuleInfo Info => new("bind2", new Xep(386, "1.1.0", "Offline messages that the archive does not have are delivered, and so is what a session that could not be resumed had not acknowledged.")) { Summary = "Binding a resource, and turning features on, with the login." };
 
     public void Register(ModuleBuilder module) => module.OffersBind2();
 }
