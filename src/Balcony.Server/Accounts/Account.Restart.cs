@@ -9,7 +9,6 @@ namespace Balcony.Server.Accounts;
 
 public sealed partial class Account
 {
-    private static readonly ISessionShell Dormant = new DormantShell();
     private static readonly TimeSpan SettleCheck = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Writes down the sessions that hibernate, and what was taken; for a server whose streams have all ended.</summary>
@@ -59,6 +58,8 @@ public sealed partial class Account
         {
             Resource = session.Address.Resource!,
             Since = session.Since,
+            RemoteAddress = session.Shell.RemoteAddress,
+            Security = session.Shell.Security,
             Until = until,
             Resumable = management.Resumable,
             Received = management.Received,
@@ -93,7 +94,8 @@ public sealed partial class Account
 
     private void Awaken(string id, DormantSession dormant, TimeSpan left)
     {
-        var session = new Session(Address.WithResource(dormant.Resource), this, Dormant, _services.Options, dormant.Since);
+        var shell = new NoShell(dormant.RemoteAddress ?? "", dormant.Security, lastHeard: 0);
+        var session = new Session(Address.WithResource(dormant.Resource), this, shell, _services.Options, dormant.Since);
         var management = new StreamManagement(id, Address, dormant.Resumable, _services.Dormants.Pace, _services.Storage) { Delivered = dormant.Delivered };
         management.Restore(dormant.Received);
         session.Manage(management);
@@ -132,26 +134,4 @@ public sealed partial class Account
     };
 
     private static string Text(Stanza stanza) => System.Text.Encoding.UTF8.GetString(stanza.ToUtf8());
-
-    // Before a session hibernates again.
-    private sealed class DormantShell : ISessionShell
-    {
-        public string RemoteAddress => "";
-
-        public string? Security => null;
-
-        public long LastHeard => 0;
-
-        public void Flush()
-        {
-        }
-
-        public void Acknowledge(uint count)
-        {
-        }
-
-        public void Close(Xmpp.Streams.StreamCondition condition, string? text = null)
-        {
-        }
-    }
 }

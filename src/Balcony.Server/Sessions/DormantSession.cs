@@ -11,6 +11,12 @@ internal sealed record DormantSession
 
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>Where the client was, for people.</summary>
+    public string? RemoteAddress { get; init; }
+
+    /// <summary>How its stream was protected, for people; null when it was not.</summary>
+    public string? Security { get; init; }
+
     /// <summary>Until then the client may come back.</summary>
     public required DateTimeOffset Until { get; init; }
 
@@ -75,9 +81,12 @@ internal sealed class DormantSessionCodec : JsonStoreCodec<DormantSession>
                 json.WriteNumber(name, position);
             }
         }
-        if (value.Presence is not null)
+        foreach (var (name, text) in new[] { ("from", value.RemoteAddress), ("security", value.Security), ("presence", value.Presence) })
         {
-            json.WriteString("presence", value.Presence);
+            if (text is not null)
+            {
+                json.WriteString(name, text);
+            }
         }
         json.WriteBoolean("interested", value.IsInterested);
         json.WriteBoolean("inactive", value.IsInactive);
@@ -113,6 +122,8 @@ internal sealed class DormantSessionCodec : JsonStoreCodec<DormantSession>
         Delivered = json.GetProperty("delivered").GetInt64(),
         Offered = json.TryGetProperty("offered", out var offered) ? offered.GetInt64() : null,
         MissedSince = json.TryGetProperty("missed", out var missed) ? missed.GetInt64() : null,
+        RemoteAddress = Optional(json, "from"),
+        Security = Optional(json, "security"),
         Presence = Optional(json, "presence"),
         IsInterested = json.GetProperty("interested").GetBoolean(),
         IsInactive = json.GetProperty("inactive").GetBoolean(),

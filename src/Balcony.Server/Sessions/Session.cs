@@ -227,7 +227,7 @@ public sealed class Session : IFlushable
     {
         _isHibernating = true;
         _queue.SetCarrier(null);
-        _shell = new NoShell(this, _shell);
+        _shell = new NoShell(_shell.RemoteAddress, _shell.Security, _shell.LastHeard) { Closed = GiveUp };
         _queue.Hold(_options.MaxHeldStanzas, isAway: true);
     }
 
@@ -308,26 +308,4 @@ public sealed class Session : IFlushable
     private void GiveUp() => Account.GiveUp(this);
 
     public override string ToString() => Address.ToString();
-
-    // What a hibernating session shows of itself.
-    private sealed class NoShell(Session session, ISessionShell last) : ISessionShell
-    {
-        public string RemoteAddress { get; } = last.RemoteAddress;
-
-        public string? Security => null;
-
-        public long LastHeard { get; } = last.LastHeard;
-
-        public void Flush()
-        {
-        }
-
-        // Whoever resumes is told the count anyway.
-        public void Acknowledge(uint count)
-        {
-        }
-
-        // Whatever ends a session ends it here, too: nobody is there to be told.
-        public void Close(StreamCondition condition, string? text = null) => session.GiveUp();
-    }
 }

@@ -1,11 +1,7 @@
 // A server that stops while a client logs in (RFC 6120 §4.9.1.1): the stream error is in a stream, whenever it comes.
-using System.Net;
-using System.Text;
-using System.Threading.Channels;
 using Balcony.Server.Accounts;
 using Balcony.Server.Hosting;
 using Balcony.Server.Metering;
-using Balcony.Server.Net;
 using Balcony.Server.Storage;
 using Balcony.Server.Streams;
 using Balcony.Testing;
@@ -48,7 +44,7 @@ public sealed class StopDuringLoginTests : IAsyncLifetime
     [InlineData("<success", 2)]
     public async Task Each_stream_error_stands_behind_a_stream_header(string moment, int headers)
     {
-        await using var transport = new PlainWords();
+        await using var transport = new WordsTransport();
         Task? stopping = null;
         transport.Written = text =>
         {
@@ -71,66 +67,5 @@ public sealed class StopDuringLoginTests : IAsyncLifetime
         Assert.Contains("<stream:error><system-shutdown", last, StringComparison.Ordinal);
         Assert.EndsWith("</stream:error></stream:stream>", last, StringComparison.Ordinal);
         if (headers == 2) Assert.EndsWith("<success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/><?xml version='1.0'?>", all[..^last.Length], StringComparison.Ordinal);
-    }
-
-    // A client's words, and what is answered; somebody hears each answer while it is written.
-    private sealed class PlainWords : Transport
-    {
-        private readonly Channel<byte[]> _words = Channel.CreateBounded<byte[]>(16);
-        private readonly StringBuilder _said = new();
-        private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Action<string>? Written { get; set; }
-
-        public Task Closed => _closed.Task;
-
-        public string Said => _said.ToString();
-
-        public override EndPoint? RemoteEndPoint => null;
-
-        public override bool IsLoopback => true;
-
-        public override TlsInfo? Tls { get; } = new TlsInfo
-        {
-            Protocol = System.Security.Authentication.SslProtocols.Tls13,
-            Cipher = System.Net.Security.TlsCipherSuite.TLS_AES_128_GCM_SHA256,
-            ServerName = "example.org",
-            ApplicationProtocol = "xmpp-client",
-        };
-
-        public void Say(string words) => Assert.True(_words.Writer.TryWrite(Encoding.UTF8.GetBytes(words)));
-
-        public void Leave() => _words.Writer.TryComplete();
-
-        public override async ValueTask WaitForDataAsync(CancellationToken cancel) => await _words.Reader.WaitToReadAsync(cancel);
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel)
-        {
-            if (!_words.Reader.TryRead(out var words)) return new(0);
-            words.CopyTo(buffer);
-            return new(words.Length);
-        }
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
-        {
-            var text = Encoding.UTF8.GetString(bytes.Span);
-            _said.Append(text);
-            Written?.Invoke(text);
-            return default;
-        }
-
-        public override ValueTask StartTlsAsync(string? host, CancellationToken cancel) => throw new NotSupportedException();
-
-        public override ValueTask CloseAsync()
-        {
-            _closed.TrySetResult();
-            return default;
-        }
-
-        public override void Abort()
-        {
-            _closed.TrySetResult();
-            Leave();
-        }
     }
 }
