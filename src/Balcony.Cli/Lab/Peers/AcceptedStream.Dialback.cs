@@ -22,7 +22,7 @@ internal sealed partial class AcceptedStream
 
     private async Task<string?> AskAsync(string key, CancellationToken cancel)
     {
-        await using var question = new OpenedStream(self with { Script = self.Script with { At = null, Header = HeaderFault.None } });
+        await using var question = new OpenedStream(self with { Script = self.Script.WithoutFaults });
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(self.Patience);
         try

@@ -46,6 +46,7 @@ internal static partial class LabCatalogue
 
     private static LabPeerSpec[] Faults =>
     [
+        // What was written to a stream counts as sent without XEP-0198: nobody need be told when it ends afterwards.
         Fails("closes-before-header", "Ends the connection before its header"),
         Fails("closes-in-header", "Ends the connection inside its header"),
         Fails("closes-after-header", "Ends the connection after its header"),
@@ -53,8 +54,8 @@ internal static partial class LabCatalogue
         Fails("closes-in-handshake", "Ends the connection inside the TLS handshake"),
         Fails("closes-after-handshake", "Ends the connection after the TLS handshake"),
         Fails("closes-before-authentication", "Ends the connection instead of authenticating"),
-        Fails("closes-after-authentication", "Ends the connection after authentication"),
-        Fails("closes-in-stanza", "Ends the connection inside a stanza"),
+        Fails("closes-after-authentication", "Ends the connection after authentication") with { Directions = LabDirections.Inbound },
+        Fails("closes-in-stanza", "Ends the connection inside a stanza") with { Directions = LabDirections.Inbound },
         Fails("silent-before-header", "Connects and says nothing"),
         Fails("silent-after-header", "Says nothing after its header"),
         Fails("silent-in-handshake", "Says nothing where TLS begins"),

@@ -14,6 +14,9 @@ internal enum Outcome
 
     /// <summary>There was nobody to test.</summary>
     Unreachable,
+
+    /// <summary>The tested server does not do what the test is about.</summary>
+    Untested,
 }
 
 /// <param name="Text">In a few words, with the condition that the tested server named.</param>
@@ -26,6 +29,8 @@ internal sealed record Observation(Outcome Outcome, string Text)
     public static Observation Refused(string text) => new(Outcome.Refused, text);
 
     public static Observation Unanswered(string text) => new(Outcome.Unanswered, text);
+
+    public static Observation Untested(string text) => new(Outcome.Untested, text);
 
     public static Observation Unreachable(string text) => new(Outcome.Unreachable, text);
 }

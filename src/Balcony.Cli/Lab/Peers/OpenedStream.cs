@@ -1,6 +1,6 @@
 // A stream that a scripted server opens to the tested one, up to its authentication: the direction "in".
 using System.Net.Sockets;
-using System.Security.Authentication;
+using Balcony.Cli.Lab.Ground;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
 
@@ -17,6 +17,9 @@ internal sealed partial class OpenedStream(PeerSelf self) : IAsyncDisposable
 
     /// <summary>The certificate that the tested server showed; null before TLS.</summary>
     public System.Security.Cryptography.X509Certificates.X509Certificate2? TheirCertificate { get; private set; }
+
+    /// <summary>What a peer sends that does not wait for its authentication.</summary>
+    public string? EarlyStanza { get; init; }
 
     /// <summary>XEP-0288 was agreed on: answers come on this very stream.</summary>
     public bool IsBidi { get; private set; }
@@ -55,11 +58,11 @@ internal sealed partial class OpenedStream(PeerSelf self) : IAsyncDisposable
     /// <summary>What a fault on a stream says about the tested server; null: it is a fault of the lab's own.</summary>
     internal static Observation? Explain(Exception fault, CancellationToken cancel) => fault switch
     {
-        PeerEndsException ends => Observation.Refused(ends.Message),
+        PeerEndsException ends => new Observation(ends.Outcome, ends.Message),
         StreamException broken => Observation.Refused("what it sent is no stream: " + broken.Message),
-        AuthenticationException tls => Observation.Refused("TLS: " + (tls.InnerException?.Message ?? tls.Message)),
         OperationCanceledException when cancel.IsCancellationRequested => Observation.Unanswered("no answer"),
         SocketException refused => Observation.Unreachable(refused.Message),
+        LabTlsException tls => Observation.Refused("TLS: " + tls.Message),
         IOException gone => Observation.Refused("it ended the connection: " + (gone.InnerException?.Message ?? gone.Message)),
         _ => null,
     };
@@ -89,7 +92,7 @@ internal sealed partial class OpenedStream(PeerSelf self) : IAsyncDisposable
             if (await NegotiateAsync(cancel).ConfigureAwait(false) is { } refusedInside) return refusedInside;
         }
         if (Script.SendsEarly)
-            await SendAsync(PeerWords.Ping(self.Domain, self.Target.Domain, "early"), cancel).ConfigureAwait(false);
+            await SendAsync(EarlyStanza ?? PeerWords.Ping(self.Domain, self.Target.Domain, "early"), cancel).ConfigureAwait(false);
         await Stream.AtAsync(PeerStep.BeforeAuthentication, cancel).ConfigureAwait(false);
         if (Script.Bidi == BidiUse.Right && _features?.Child("bidi", PeerWords.BidiFeatureNs) is not null)
         {

@@ -1,6 +1,4 @@
 // What a scripted server does on its streams. The defaults are those of a server that does everything right.
-using System.Security.Authentication;
-
 namespace Balcony.Cli.Lab.Peers;
 
 /// <summary>The behaviour of one peer, in both directions. Where it is wrong it is wrong in one of these only.</summary>
@@ -9,8 +7,6 @@ internal sealed record PeerScript
     public static PeerScript Right { get; } = new();
 
     public TlsUse Tls { get; init; } = TlsUse.StartTls;
-
-    public SslProtocols Protocols { get; init; } = SslProtocols.Tls12 | SslProtocols.Tls13;
 
     /// <summary>Names <c>xmpp-server</c> when the stream begins with TLS (XEP-0368 §2).</summary>
     public bool NamesAlpn { get; init; } = true;
@@ -37,11 +33,11 @@ internal sealed record PeerScript
     /// <summary>Sends its stanzas under this domain, which it never proves.</summary>
     public string? ForeignDomain { get; init; }
 
-    /// <summary>Further domains that it proves on the same stream by dialback (XEP-0220 §2.6.1: multiplexing).</summary>
-    public string? SecondDomain { get; init; }
-
     /// <summary>Sends a stanza at once, before it is authenticated.</summary>
     public bool SendsEarly { get; init; }
+
+    /// <summary>The same in who it is, without what it does wrong on its streams.</summary>
+    public PeerScript WithoutFaults => this with { At = null, Header = HeaderFault.None, SendsEarly = false, ForeignDomain = null };
 }
 
 internal enum TlsUse

@@ -1,5 +1,6 @@
 // The behaviours that the catalogue names. Each differs from a server that does everything right in what its name says.
 using System.Collections.Frozen;
+using Balcony.Cli.Lab.Ground;
 
 namespace Balcony.Cli.Lab.Peers;
 
@@ -71,6 +72,12 @@ internal static class PeerScripts
     public static PeerScript Find(string? name) => name is null ? PeerScript.Right
         : ByName.TryGetValue(name, out var script) ? script
         : throw new ArgumentException($"No script is called '{name}'.", nameof(name));
+
+    /// <summary>What a peer of the catalogue does, its TLS included.</summary>
+    public static PeerScript For(LabPeerSpec spec) => Find(spec.Script) with
+    {
+        Tls = spec.Tls switch { LabTlsOffer.None => TlsUse.None, LabTlsOffer.DirectOnly => TlsUse.Direct, _ => TlsUse.StartTls },
+    };
 
     private static PeerScript Fails(PeerFault fault, PeerStep at) => new() { Fault = fault, At = at };
 }

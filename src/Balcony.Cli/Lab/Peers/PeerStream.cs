@@ -6,7 +6,10 @@ using Balcony.Xmpp.Xml;
 namespace Balcony.Cli.Lab.Peers;
 
 /// <summary>The peer has done what its script says and has nothing more to do on this stream.</summary>
-internal sealed class PeerEndsException(string what) : Exception(what);
+internal sealed class PeerEndsException(Outcome outcome, string what) : Exception(what)
+{
+    public Outcome Outcome => outcome;
+}
 
 /// <summary>One reader; any number of writers.</summary>
 internal sealed class PeerStream(Stream bytes, PeerScript script, PeerTrace trace, TimeProvider clock, string contentNs = PeerStream.ServerNs)
@@ -91,7 +94,7 @@ internal sealed class PeerStream(Stream bytes, PeerScript script, PeerTrace trac
                 if (step == PeerStep.InHandshake) await WriteHalfHandshakeAsync(cancel).ConfigureAwait(false);
                 if (step == PeerStep.InHeader) await WriteRawAsync("<?xml version='1.0'?><stream:stream xmlns='jabber:ser", cancel).ConfigureAwait(false);
                 if (step == PeerStep.InStanza) await WriteRawAsync("<message type='chat' to='", cancel).ConfigureAwait(false);
-                throw new PeerEndsException($"closed at {step}");
+                throw new PeerEndsException(Outcome.Refused, $"the peer closed: {step}");
         }
     }
 
@@ -120,7 +123,7 @@ internal sealed class PeerStream(Stream bytes, PeerScript script, PeerTrace trac
         {
             // What it says meanwhile changes nothing.
         }
-        throw new PeerEndsException("the tested server ended the connection");
+        throw new PeerEndsException(Outcome.Refused, "it ended the connection");
     }
 
     private async Task FloodAsync(CancellationToken cancel)
@@ -134,7 +137,7 @@ internal sealed class PeerStream(Stream bytes, PeerScript script, PeerTrace trac
             await WriteRawAsync(text, cancel).ConfigureAwait(false);
         }
         Trace.Note($"the tested server took {mostMegabytes} MB of one stanza");
-        throw new PeerEndsException($"it took {mostMegabytes} MB of one stanza");
+        throw new PeerEndsException(Outcome.Accepted, $"it took {mostMegabytes} MB of one stanza");
     }
 
     // The record header of a handshake message that is longer than what follows.

@@ -19,6 +19,7 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
     private readonly SemaphoreSlim _answering = new(1, 1);
     private OpenedStream? _answers;
     private int _open;
+    private int _pings;
 
     public PeerSelf Self => self;
 
@@ -27,6 +28,12 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
     {
         get { lock (_streams) return [.. _streams]; }
     }
+
+    /// <summary>How it behaves on streams that the tested server opens: as its script says, unless the other direction is being tested.</summary>
+    public PeerScript AcceptsAs { get; set; } = self.Script;
+
+    /// <summary>How many pings the tested server has handed over.</summary>
+    public int Pings => Volatile.Read(ref _pings);
 
     /// <summary>To whom a stanza goes that must not be let through, and its id: the same for all of its kind.</summary>
     public (string To, string Id)? Bait { get; set; }
@@ -51,7 +58,7 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
         lock (_awaited) return _taken.Contains(id);
     }
 
-    internal bool IsOurs(string domain) => domain == self.Domain || domain == self.Script.SecondDomain;
+    internal bool IsOurs(string domain) => domain == self.Domain;
 
     internal string Forgery(string from, string to) => Bait is { } bait
         ? PeerWords.Message("romeo@" + from, bait.To, bait.Id, "This must not arrive.")
@@ -76,6 +83,7 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
                 if (_awaited.Remove(id, out var waiting)) waiting.TrySetResult(stanza);
             }
         }
+        if (stanza.Attribute("type") == "get" && stanza.Child("ping", PeerWords.PingNs) is not null) Interlocked.Increment(ref _pings);
         if (PeerAnswers.To(stanza) is { } answer) Own(AnswerAsync(answer, stream));
     }
 
@@ -115,7 +123,7 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
 
     private async Task ServeAsync(Stream bytes, bool isDirect)
     {
-        await using var stream = new AcceptedStream(self, this, bytes, isDirect);
+        await using var stream = new AcceptedStream(self with { Script = AcceptsAs }, this, bytes, isDirect);
         lock (_streams)
         {
             if (_streams.Count < MaxKept) _streams.Add(stream);
@@ -139,7 +147,7 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
             }
             if (_answers is null)
             {
-                var opened = new OpenedStream(self with { Script = self.Script with { At = null, Header = HeaderFault.None } });
+                var opened = new OpenedStream(self with { Script = self.Script.WithoutFaults });
                 var seen = await opened.OpenAsync(patience.Token).ConfigureAwait(false);
                 stream.Trace.Note("a stream back, to answer: " + seen.Text);
                 _answers = opened;

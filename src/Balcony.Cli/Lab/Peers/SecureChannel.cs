@@ -1,5 +1,4 @@
 // TLS below a stream of a scripted server, and what was agreed on.
-using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Balcony.Cli.Lab.Peers;
@@ -16,14 +15,6 @@ internal sealed record SecureChannel(Stream Bytes)
     /// <summary>The tested server's certificate; null: it showed none.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    public static SecureChannel Of(SslStream secure) => new(secure)
-    {
-        Protocol = secure.SslProtocol.ToString(),
-        Cipher = secure.NegotiatedCipherSuite.ToString(),
-        Alpn = secure.NegotiatedApplicationProtocol.ToString(),
-        Certificate = secure.RemoteCertificate as X509Certificate2,
-    };
-
     public override string ToString() =>
         $"TLS: {Protocol}, {Cipher}, ALPN '{Alpn}', " + (Certificate is null ? "it shows no certificate" : $"its certificate is for '{Certificate.Subject}'");
 }
@@ -31,8 +22,7 @@ internal sealed record SecureChannel(Stream Bytes)
 /// <summary>How a peer speaks TLS, with its certificate and its weaknesses.</summary>
 internal interface IPeerTls
 {
-    /// <exception cref="System.Security.Authentication.AuthenticationException">The tested server will not.</exception>
-    /// <exception cref="IOException">The connection is gone.</exception>
+    /// <exception cref="IOException">The tested server will not, or the connection is gone.</exception>
     Task<SecureChannel> AcceptAsync(Stream bytes, bool isDirect, CancellationToken cancel);
 
     /// <inheritdoc cref="AcceptAsync"/>

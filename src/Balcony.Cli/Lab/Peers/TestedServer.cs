@@ -15,14 +15,15 @@ internal sealed record TestedServer(string Domain, EndPoint EndPoint)
     public async Task<Stream> ConnectAsync(bool isDirect, IPAddress? from, CancellationToken cancel)
     {
         var endPoint = isDirect ? DirectEndPoint ?? EndPoint : EndPoint;
-        var isLoopback = endPoint is IPEndPoint { AddressFamily: AddressFamily.InterNetwork } address && IPAddress.IsLoopback(address.Address);
-        var socket = from is not null && isLoopback
+        // Limits per address must not make one test the next one's neighbour.
+        var isOwn = from is { AddressFamily: AddressFamily.InterNetwork }
+            && endPoint is IPEndPoint { AddressFamily: AddressFamily.InterNetwork } address && IPAddress.IsLoopback(address.Address);
+        var socket = isOwn
             ? new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
             : new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            // Limits per address must not make one test the next one's neighbour.
-            if (from is not null && isLoopback) socket.Bind(new IPEndPoint(from, 0));
+            if (isOwn) socket.Bind(new IPEndPoint(from!, 0));
             await socket.ConnectAsync(endPoint, cancel).ConfigureAwait(false);
             return new NetworkStream(socket, ownsSocket: true);
         }

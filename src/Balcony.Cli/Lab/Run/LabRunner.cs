@@ -1,0 +1,164 @@
+// `balcony lab run`: controls first, then everybody, in both directions; then the verdicts.
+using System.Collections.Concurrent;
+using System.IO.Enumeration;
+using Balcony.Cli.Lab.Ground;
+using Balcony.Cli.Lab.Peers;
+
+namespace Balcony.Cli.Lab.Run;
+
+/// <param name="Options">Whom to test and how.</param>
+/// <param name="Network">Running.</param>
+/// <param name="Client">Null: the direction "out" is not tested.</param>
+/// <param name="Diary">The tested server's own words about a peer.</param>
+/// <param name="Told">Hears of each test that is done.</param>
+internal sealed record LabRunner(LabRunOptions Options, LabNetwork Network, LabClient? Client, LabDiary Diary, Action<LabTest, Observation> Told)
+{
+    private readonly ConcurrentDictionary<string, (Observation Seen, string? Diary, TimeSpan Took)> _seen = new();
+
+    public async Task<LabReport> RunAsync(TimeProvider clock, CancellationToken cancel)
+    {
+        var started = clock.GetUtcNow();
+        var judge = new LabJudge(Options.Policy, Diary.HasReasons);
+        var tests = Chosen(judge);
+        var probes = new LabProbes(Options, Client);
+        using var slots = new SemaphoreSlim(Options.AtOnce);
+        // Slow ones begin first, or the run would wait for them alone at its end.
+        var peers = tests.GroupBy(test => test.Spec).OrderBy(group => PeerScripts.Find(group.Key.Script).At is null);
+        await Task.WhenAll(peers.Select(group => RunPeerAsync(group.Key, [.. group], probes, slots, clock, cancel))).ConfigureAwait(false);
+        await SurviveAsync(tests, probes, clock, cancel).ConfigureAwait(false);
+        return new LabReport
+        {
+            Against = Options.Domain,
+            Software = Client is null ? null : await Client.SoftwareAsync(Options.Domain, cancel).ConfigureAwait(false),
+            Started = started,
+            Policy = Options.Policy.ToString(),
+            Results = [.. Asked(tests).Select(test => Write(test, judge))],
+        };
+    }
+
+    // The chosen tests, and their controls, without which they say nothing.
+    private List<LabTest> Chosen(LabJudge judge)
+    {
+        var names = LabCatalogue.All.Where(spec => spec.Service == LabService.Server && IsChosen(spec.Name)).Select(spec => spec.Name).ToHashSet();
+        var wanted = new Queue<string>(names);
+        while (wanted.TryDequeue(out var name))
+        {
+            foreach (var needed in new[] { judge.ControlOf(LabCatalogue.Find(name)!), LabJudge.ProofOf(LabCatalogue.Find(name)!) })
+            {
+                if (needed is not null && names.Add(needed)) wanted.Enqueue(needed);
+            }
+        }
+        return [.. from spec in LabCatalogue.All where names.Contains(spec.Name)
+                   from direction in new[] { LabDirections.Inbound, LabDirections.Outbound }
+                   where spec.Directions.HasFlag(direction)
+                   select new LabTest(spec, direction)];
+    }
+
+    private IEnumerable<LabTest> Asked(List<LabTest> tests) => tests.Where(test => IsChosen(test.Spec.Name));
+
+    private bool IsChosen(string name) => Options.Only.Count == 0 || Options.Only.Any(pattern =>
+        pattern == "2010" ? LabCatalogue.Events2010.Contains(name) : FileSystemName.MatchesSimpleExpression(pattern, name));
+
+    // Both directions of a peer one after the other: they share its listeners.
+    private async Task RunPeerAsync(LabPeerSpec spec, List<LabTest> tests, LabProbes probes, SemaphoreSlim slots, TimeProvider clock, CancellationToken cancel)
+    {
+        await slots.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            foreach (var test in tests)
+            {
+                var begun = clock.GetTimestamp();
+                var seen = Network.Find(spec.Name) is { } peer ? await TryAsync(test, peer, probes, clock, cancel).ConfigureAwait(false)
+                    : Observation.Untested("the lab has no such peer");
+                var diary = await Diary.ReadAsync(spec.Domain, cancel).ConfigureAwait(false);
+                _seen[test.Id] = (seen, diary, clock.GetElapsedTime(begun));
+                Told(test, seen);
+            }
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private async Task<Observation> TryAsync(LabTest test, LabPeer peer, LabProbes probes, TimeProvider clock, CancellationToken cancel)
+    {
+        if (peer.WhyNot is { } why) return Observation.Untested(why);
+        await using var server = Stage(peer, clock);
+        return test.IsInbound ? await probes.InboundAsync(server, cancel).ConfigureAwait(false)
+            : await probes.OutboundAsync(server, cancel).ConfigureAwait(false);
+    }
+
+    private ScriptedServer Stage(LabPeer peer, TimeProvider clock)
+    {
+        var script = PeerScripts.For(peer.Spec);
+        var server = new ScriptedServer(new PeerSelf
+        {
+            Domain = peer.Domain,
+            Script = script,
+            Tls = new LabPeerTls(peer, script.NamesAlpn),
+            Target = new TestedServer(Options.Domain, Options.Servers) { DirectEndPoint = Options.ServersDirect },
+            Address = peer.Address,
+            Clock = clock,
+            Patience = Options.Patience,
+        });
+        foreach (var listener in peer.Listeners) server.Listen(listener.Socket, listener.IsDirectTls);
+        return server;
+    }
+
+    // A peer that ends its own connections asks nothing of the tested server but to be there afterwards.
+    private async Task SurviveAsync(List<LabTest> tests, LabProbes probes, TimeProvider clock, CancellationToken cancel)
+    {
+        if (!tests.Any(IsSurvived)) return;
+        var control = new LabTest(LabCatalogue.Find(LabCatalogue.Good)!, LabDirections.Inbound);
+        var after = await TryAsync(control, Network.Find(LabCatalogue.Good)!, probes, clock, cancel).ConfigureAwait(false);
+        foreach (var test in tests.Where(IsSurvived))
+        {
+            if (!_seen.TryGetValue(test.Id, out var before) || before.Seen.Outcome is Outcome.Unreachable or Outcome.Untested) continue;
+            var seen = after.Outcome == Outcome.Accepted
+                ? before.Seen with { Outcome = Outcome.Refused, Text = before.Seen.Text + "; the control passes afterwards" }
+                : Observation.Unanswered($"{before.Seen.Text}; afterwards the control does not pass: {after.Text}") with { Trace = before.Seen.Trace };
+            _seen[test.Id] = before with { Seen = seen };
+        }
+    }
+
+    private static bool IsSurvived(LabTest test) =>
+        test.IsInbound && PeerScripts.Find(test.Spec.Script) is { At: not null, Fault: PeerFault.Closes };
+
+    private LabResult Write(LabTest test, LabJudge judge)
+    {
+        var (seen, diary, took) = _seen[test.Id];
+        var (verdict, reason) = judge.Judge(test, seen, ControlOf(test, judge), diary);
+        var expected = judge.Expected(test);
+        return new LabResult
+        {
+            Name = test.Spec.Name,
+            Direction = test.Way,
+            Summary = test.Spec.Summary,
+            Reference = test.Spec.Reference,
+            Control = judge.ControlOf(test.Spec),
+            Expected = expected.Passes ? "is let in" + (expected.Method is { } method && method != "Pkix" ? $" by {method}" : "")
+                : "is refused" + (expected.Fault is { } fault ? $": {fault}" : "") + (expected.Error is { } error ? $" ({error})" : ""),
+            Observed = seen.Text,
+            Verdict = verdict,
+            Reason = reason,
+            Diary = diary is null ? null : LabDiary.Shorten(diary),
+            Seconds = took.TotalSeconds,
+            Trace = seen.Trace,
+        };
+    }
+
+    // The first that did not pass is the one to name.
+    private (string, Observation?)? ControlOf(LabTest test, LabJudge judge)
+    {
+        (string, Observation?)? last = null;
+        foreach (var name in new[] { LabJudge.ProofOf(test.Spec), judge.ControlOf(test.Spec) })
+        {
+            if (name is null || LabCatalogue.Find(name) is not { } control) continue;
+            var way = control.Directions.HasFlag(test.Direction) ? test.Direction : control.Directions;
+            last = (name, _seen.TryGetValue(new LabTest(control, way).Id, out var seen) ? seen.Seen : null);
+            if (last.Value.Item2?.Outcome != Outcome.Accepted) return last;
+        }
+        return last;
+    }
+}
