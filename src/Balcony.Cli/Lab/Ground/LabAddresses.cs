@@ -12,6 +12,7 @@ internal sealed class LabAddresses : IDisposable
     private const int Tries = 64;
     private const int LastHost = 253;
     private const int Backlog = 128;
+    private const int FillingConnections = 4;
 
     // Whoever holds this port on the block's last address has the block; it dies with the process.
     private const int ClaimHost = 254;
@@ -50,6 +51,28 @@ internal sealed class LabAddresses : IDisposable
         if (!TryBind(new IPEndPoint(address, port), SocketType.Stream, out var socket)) return null;
         socket.Listen(Backlog);
         return Keep(socket);
+    }
+
+    /// <summary>Makes whoever connects wait for ever; false when the port cannot be had.</summary>
+    public bool Deaf(IPEndPoint at)
+    {
+        if (!TryBind(at, SocketType.Stream, out var socket)) return false;
+        socket.Listen(0);
+        Keep(socket);
+        // The queue of those who wait to be accepted is full with these, and Linux drops the SYNs of all others.
+        for (var i = 0; i < FillingConnections; i++)
+        {
+            var filling = Keep(new Socket(at.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { Blocking = false });
+            try
+            {
+                filling.Connect(at);
+            }
+            catch (SocketException)
+            {
+                // Under way.
+            }
+        }
+        return true;
     }
 
     /// <summary>A port at which nobody listens and nobody will: connections are refused at once.</summary>

@@ -12,7 +12,6 @@ internal sealed class LabAuthority
     private readonly LabUrls _urls;
     private readonly DateTimeOffset _now;
     private readonly LabIssuer _unknownRoot;
-    private readonly LabIssuer _ecIntermediate;
     private readonly Lazy<LabIssuer> _constrained;
     private readonly Lazy<LabIssuer> _leafAsIssuer;
     private readonly Lazy<LabKey> _shortKey = new(() => LabKey.NewRsa(1024));
@@ -29,7 +28,7 @@ internal sealed class LabAuthority
         // Fast keys: these are refused for who they are, not for their keys.
         _unknownRoot = NewRoot("CN=Somebody Else's Root", LabKey.NewRsa());
         Intermediate = NewIntermediate("CN=Balcony Lab Intermediate", _intermediateKey);
-        _ecIntermediate = NewIntermediate("CN=Balcony Lab EC Intermediate", LabKey.NewEc());
+        EcIntermediate = NewIntermediate("CN=Balcony Lab EC Intermediate", LabKey.NewEc());
         _constrained = new(() => NewIntermediate("CN=Balcony Lab Constrained", LabKey.NewEc(), LabExtensions.Only("elsewhere.example")));
         _leafAsIssuer = new(() => new LabIssuer(Issue(LabCertificate.Ecdsa, "no-authority.example", LabService.Server).Certificate, _ecKey.Signs!));
     }
@@ -38,6 +37,8 @@ internal sealed class LabAuthority
     public LabIssuer Root { get; }
 
     public LabIssuer Intermediate { get; }
+
+    public LabIssuer EcIntermediate { get; }
 
     public LabIssuer Forger => _unknownRoot;
 
@@ -56,7 +57,7 @@ internal sealed class LabAuthority
         var from = kind switch
         {
             LabCertificate.UntrustedCa => _unknownRoot,
-            LabCertificate.Ecdsa => _ecIntermediate,
+            LabCertificate.Ecdsa => EcIntermediate,
             LabCertificate.NameConstraints => _constrained.Value,
             LabCertificate.IssuedByLeaf => _leafAsIssuer.Value,
             _ => Intermediate,
@@ -77,7 +78,7 @@ internal sealed class LabAuthority
         LabCertificate.SelfSigned or LabCertificate.MissingIntermediate => [],
         // With its root: otherwise it would be an incomplete chain, which is another fault.
         LabCertificate.UntrustedCa => [from.Certificate],
-        LabCertificate.IssuedByLeaf => [from.Certificate, _ecIntermediate.Certificate],
+        LabCertificate.IssuedByLeaf => [from.Certificate, EcIntermediate.Certificate],
         _ => [from.Certificate],
     };
 

@@ -192,13 +192,13 @@ internal enum LabDns
     /// <summary>AAAA only, ::1.</summary>
     Ipv6Only,
 
-    /// <summary>AAAA and A; nobody listens on the IPv6 address (RFC 8305).</summary>
+    /// <summary>AAAA and A; whoever connects to the IPv6 address waits for ever (RFC 8305).</summary>
     DeadIpv6,
 
     /// <summary>The target of the best priority refuses connections.</summary>
     DeadFirstTarget,
 
-    /// <summary>Thirty targets that refuse and then the right one: the answer does not fit into a datagram.</summary>
+    /// <summary>The right target and thirty worse ones that refuse: the answer does not fit into a datagram.</summary>
     ManyTargets,
 
     /// <summary>The domain has an internationalised label.</summary>

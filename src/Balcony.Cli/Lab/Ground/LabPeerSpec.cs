@@ -44,8 +44,11 @@ internal sealed record LabPeerSpec
 
     public LabExpectation For(LabDirections direction) => direction == LabDirections.Inbound ? Inbound ?? Outbound : Outbound;
 
-    /// <summary>The domain that it serves.</summary>
+    /// <summary>The domain that it serves, as in DNS and certificates.</summary>
     public string Domain => $"{Label}.{Parent}";
+
+    /// <summary>The domain as in addresses (RFC 7622 §3.2: U-labels).</summary>
+    public string JidDomain => Dns == LabDns.International ? $"bücher.{Parent}" : Domain;
 
     /// <summary>The host that SRV records name.</summary>
     public string Host => Dns switch
