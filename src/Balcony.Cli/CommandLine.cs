@@ -1,6 +1,7 @@
 // From the words after `balcony` to what runs. Only the part that is asked for is built: the server's start is measured.
 using System.CommandLine;
 using Balcony.Cli.Admin;
+using Balcony.Cli.Lab;
 using Balcony.Cli.Serve;
 using Balcony.Server.Hosting.Options;
 
@@ -18,6 +19,7 @@ internal static class CommandLine
         if (arguments is ["--version"]) arguments = ["version"];
         var root = new RootCommand("Balcony, an XMPP server");
         if (arguments[0] == "serve") root.Add(ServeCommand.Create());
+        else if (arguments[0] == LabCommand.Verb) root.Add(LabCommand.Create());
         else AdminCommands.AddTo(root);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0) return Complain(parsed, arguments);

@@ -1,4 +1,5 @@
 // `balcony --help`: the commands in groups, without loading what parses them.
+using Balcony.Cli.Lab;
 using Balcony.Server.Commands;
 
 namespace Balcony.Cli;
@@ -14,7 +15,7 @@ internal static class Overview
     ];
 
     /// <summary>First words of all commands.</summary>
-    public static IEnumerable<string> Verbs => CommandRegistry.All.Select(VerbOf).Append("serve").Distinct();
+    public static IEnumerable<string> Verbs => CommandRegistry.All.Select(VerbOf).Append("serve").Append(LabCommand.Verb).Distinct();
 
     public static void Write(TextWriter output)
     {
@@ -33,6 +34,7 @@ internal static class Overview
             var commands = CommandRegistry.All.Where(command => SectionOf(command) == title);
             WriteSection(output, title, commands.Select(command => (command.Name, command.Summary)));
         }
+        WriteSection(output, "Interoperability", LabCommand.Summaries);
         output.WriteLine("`balcony COMMAND --help` says more. Commands talk to the running server of the same data directory;");
         output.WriteLine("those about accounts work without one as well.");
         output.WriteLine("Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 not found, 4 refused, 5 no server reached.");

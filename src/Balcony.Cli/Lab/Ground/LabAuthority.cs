@@ -67,6 +67,7 @@ internal sealed class LabAuthority
         {
             LabCertificate.SelfSigned => LabIssuer.SignOwn(request, key.Signs!),
             LabCertificate.PssSignature => from.Sign(request, X509SignatureGenerator.CreateForRSA(_intermediateKey.Rsa!, RSASignaturePadding.Pss)),
+            LabCertificate.Sha1Signature => from.Sign(request, new Sha1Generator(_intermediateKey.Rsa!)),
             _ => from.Sign(request),
         };
         Remember(kind, certificate);
@@ -99,10 +100,7 @@ internal sealed class LabAuthority
             LabCertificate.NotYetValid => (From: 1, To: 60),
             _ => (From: -30, To: 30),
         };
-        return new LabRequest(subject, key.Public, _now.AddDays(days.From), _now.AddDays(days.To), [.. Extensions(kind, domain, service)])
-        {
-            Hash = kind == LabCertificate.Sha1Signature ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256,
-        };
+        return new LabRequest(subject, key.Public, _now.AddDays(days.From), _now.AddDays(days.To), [.. Extensions(kind, domain, service)]);
     }
 
     private IEnumerable<X509Extension> Extensions(LabCertificate kind, string domain, LabService service)

@@ -17,7 +17,7 @@ internal sealed class LabIssuer(X509Certificate2 certificate, X509SignatureGener
     /// <summary>Nothing is checked: bad certificates are made here, too.</summary>
     public X509Certificate2 Sign(LabRequest request, X509SignatureGenerator? by = null)
     {
-        var made = new CertificateRequest(new X500DistinguishedName(request.Subject), request.Key, request.Hash);
+        var made = new CertificateRequest(new X500DistinguishedName(request.Subject), request.Key, HashAlgorithmName.SHA256);
         foreach (var extension in request.Extensions) made.CertificateExtensions.Add(extension);
         made.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.Key, critical: false));
         made.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(certificate, includeKeyIdentifier: true, includeIssuerAndSerial: false));
@@ -28,7 +28,7 @@ internal sealed class LabIssuer(X509Certificate2 certificate, X509SignatureGener
     public static X509Certificate2 SignOwn(LabRequest request, X509SignatureGenerator generator)
     {
         var name = new X500DistinguishedName(request.Subject);
-        var made = new CertificateRequest(name, request.Key, request.Hash);
+        var made = new CertificateRequest(name, request.Key, HashAlgorithmName.SHA256);
         foreach (var extension in request.Extensions) made.CertificateExtensions.Add(extension);
         made.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.Key, critical: false));
         return made.Create(name, generator, request.NotBefore, request.NotAfter, NewSerial());
@@ -43,7 +43,4 @@ internal sealed class LabIssuer(X509Certificate2 certificate, X509SignatureGener
 }
 
 /// <summary>What is to be certified.</summary>
-internal sealed record LabRequest(string Subject, PublicKey Key, DateTimeOffset NotBefore, DateTimeOffset NotAfter, IReadOnlyList<X509Extension> Extensions)
-{
-    public HashAlgorithmName Hash { get; init; } = HashAlgorithmName.SHA256;
-}
+internal sealed record LabRequest(string Subject, PublicKey Key, DateTimeOffset NotBefore, DateTimeOffset NotAfter, IReadOnlyList<X509Extension> Extensions);

@@ -1,0 +1,51 @@
+// How servers are told to believe the lab, and only the lab: its DNS is their resolver, its root their authority.
+namespace Balcony.Cli.Lab.Ground;
+
+internal static class LabConfigurations
+{
+    /// <summary>By the name of the program.</summary>
+    public static IEnumerable<(string Program, string Text)> For(LabNetwork network)
+    {
+        var subject = network.Options.Subjects.Count > 0 ? network.Options.Subjects[0] : null;
+        var domain = subject?.Domain ?? "capulet.example";
+        var (certificate, key) = subject is null ? ("FILE", "FILE") : (network.Files.CertificateOf(subject), network.Files.KeyOf(subject));
+        yield return ("balcony", $"""
+            dns:
+              servers: ["{network.Dns}"]
+              trustAnchorFile: {network.Files.TrustAnchor}
+            federation:
+              fetch:
+                allowedNetworks: [127.0.0.0/8]
+            hosts:
+              {domain}:
+                certificate: {certificate}
+                key: {key}
+                authorities: [{network.Files.Root}]
+            """);
+        yield return ("prosody", $$"""
+            unbound = {
+                resolvconf = false;
+                hoststxt = false;
+                forward = "{{network.Dns.Address}}@{{network.Dns.Port}}";
+                trustfile = "{{network.Files.TrustAnchor}}";
+                options = { ["do-not-query-localhost:"] = "no" };
+            }
+            use_dane = true
+            s2s_require_encryption = true
+            s2s_secure_auth = true
+            ssl = { cafile = "{{network.Files.Root}}"; capath = false }
+            VirtualHost "{{domain}}"
+                ssl = { certificate = "{{certificate}}"; key = "{{key}}"; cafile = "{{network.Files.Root}}"; capath = false }
+            """);
+        yield return ("ejabberd", $$"""
+            # inetrc, as ejabberd's ERL_INETRC names it:
+            #   {lookup, [dns]}.
+            #   {nameserver, { {{network.Dns.Address.ToString().Replace('.', ',')}} }, {{network.Dns.Port}}}.
+            hosts: [{{domain}}]
+            certfiles: [{{certificate}}, {{key}}]
+            ca_file: {{network.Files.Root}}
+            s2s_use_starttls: required
+            s2s_cafile: {{network.Files.Root}}
+            """);
+    }
+}
