@@ -45,7 +45,7 @@ public abstract class BalconyTarget : ScenarioTarget
 
     public override async Task PrepareAsync(ScenarioScript script, CancellationToken cancel)
     {
-        BareJid[] hosts = [.. script.Participants.Select(p => p.Host).Append("example.org").Distinct().Select(BareJid.Parse)];
+        BareJid[] hosts = [.. script.Participants.Where(p => p.Kind != ParticipantKind.Component).Select(p => p.Host).Append("example.org").Distinct().Select(BareJid.Parse)];
         _accounts = await AccountDirectory.OpenAsync(_storage, hosts, Passwords, Clock);
         foreach (var account in script.Participants.Where(p => p.Localpart.Length > 0 && p["account"] is not "none").DistinctBy(p => p.BareJid))
         {
@@ -71,7 +71,10 @@ public abstract class BalconyTarget : ScenarioTarget
     public override async Task SessionGoneAsync(string fullJid, CancellationToken cancel)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (Server.Sessions.Find(FullJid.Parse(fullJid)) is { IsHibernating: false })
+        var address = Jid.Parse(fullJid);
+        while (address is FullJid jid
+            ? Server.Sessions.Find(jid) is { IsHibernating: false }
+            : Server.Components.List().Any(component => component.Component.Equals(address) && component.RemoteAddress is not null))
         {
             if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"the session of {fullJid} neither ends nor waits for its client");
             cancel.ThrowIfCancellationRequested();
@@ -151,6 +154,7 @@ public abstract class BalconyTarget : ScenarioTarget
             Hosts = [],
             Limits = configured.Limits,
             Sessions = configured.Sessions,
+            Components = ScenarioComponents.Read(script),
             Admins = words.TryGetValue("admins", out var admins) ? [.. admins.Split(' ').Select(BareJid.Parse)] : [],
             Login = Login(words, configured.Login),
             IsRegistrationOpen = words.GetValueOrDefault("registration") == "open",

@@ -20,6 +20,7 @@ public sealed class LoopbackTarget(string folder, bool isDirectTls) : BalconyTar
     private Listeners? _listeners;
     private IPEndPoint? _plain;
     private IPEndPoint? _endPoint;
+    private IPEndPoint? _components;
 
     public override string? ReasonToSkip(ScenarioScript script) => script.Tags.GetValueOrDefault("sockets") ?? (isDirectTls && NegotiatesTls(script) ? "it is about STARTTLS" : null);
 
@@ -32,10 +33,14 @@ public sealed class LoopbackTarget(string folder, bool isDirectTls) : BalconyTar
         _listeners = new Listeners(new NetLimits(), _certificates, TimeProvider.System, Metrics, NullLogger<Listeners>.Instance);
         _endPoint = Listen(isDirectTls ? ListenerSecurity.DirectTls : ListenerSecurity.StartTls);
         _plain = Listen(ListenerSecurity.PlainOnLoopback);
+        _components = _listeners.Listen(
+            new ListenerOptions { Name = "components", EndPoint = new IPEndPoint(IPAddress.Loopback, 0), Security = ListenerSecurity.PlainOnLoopback },
+            Server.ServeComponentAsync);
     }
 
     public override async ValueTask<Wire> ConnectAsync(Participant client, CancellationToken cancel)
     {
+        if (client.Kind == ParticipantKind.Component) return await SocketWire.ConnectAsync(_components!, Accepts, cancel);
         var isPlain = client["plaintext"] is not null;
         var wire = await SocketWire.ConnectAsync(isPlain ? _plain! : _endPoint!, Accepts, cancel);
         if (isDirectTls && !isPlain) await wire.StartTlsAsync(client.Host, cancel);

@@ -15,7 +15,7 @@ public sealed class MemoryTarget : BalconyTarget
     public override ValueTask<Wire> ConnectAsync(Participant client, CancellationToken cancel)
     {
         var (transport, wire) = MemoryTransport.Connect();
-        _connections.Add((transport, ServeAsync(transport, isTlsRequired: client["plaintext"] is null)));
+        _connections.Add((transport, client.Kind == ParticipantKind.Component ? ServeComponentAsync(transport) : ServeAsync(transport, isTlsRequired: client["plaintext"] is null)));
         return new ValueTask<Wire>(wire);
     }
 
@@ -38,6 +38,12 @@ public sealed class MemoryTarget : BalconyTarget
             transport.Abort();
             await serving.WaitAsync(Patience);
         }
+    }
+
+    private async Task ServeComponentAsync(MemoryTransport transport)
+    {
+        await Server.ServeComponentAsync(transport);
+        await transport.DisposeAsync();
     }
 
     private async Task ServeAsync(MemoryTransport transport, bool isTlsRequired)

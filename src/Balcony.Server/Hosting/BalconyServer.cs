@@ -108,6 +108,9 @@ public sealed class BalconyServer : IAsyncDisposable
     /// <summary>The sessions of all accounts.</summary>
     public SessionDirectory Sessions { get; }
 
+    /// <summary>The components that are configured.</summary>
+    public IComponentDirectory Components => _components;
+
     /// <summary>Runs administrative commands in this server.</summary>
     public CommandRegistry Commands { get; }
 

@@ -80,6 +80,11 @@ internal sealed partial class ScenarioClient
 
     public async Task SendStreamHeaderAsync()
     {
+        if (IsComponent)
+        {
+            await SendAsync($"<stream:stream xmlns='{Participant["xmlns"] ?? Component.NamespaceName}' xmlns:stream='{Streams}' to='{Participant["to"] ?? Participant.Jid}'>");
+            return;
+        }
         var from = Participant["from"] is { } address ? $" from='{address}'" : "";
         var lang = Participant["lang"] is { } tag ? $" xml:lang='{tag}'" : "";
         await SendAsync(Encoding.UTF8.GetBytes(

@@ -66,6 +66,11 @@ internal sealed partial class ScenarioClient(Participant participant, Cancellati
     {
         await ReachAsync(target);
         if (Participant["raw"] is "true") return;
+        if (IsComponent)
+        {
+            await JoinAsComponentAsync();
+            return;
+        }
         await SecureAsync();
         if (Participant["raw"] is "tls") return;
         await AuthenticateAsync();
@@ -113,13 +118,13 @@ internal sealed partial class ScenarioClient(Participant participant, Cancellati
     /// <summary>Asks the server something and waits for the answer: what it had for us before has then arrived.</summary>
     public async Task PingAsync()
     {
-        if (!IsBound || IsInactive) return;
+        if (!IsBound || IsInactive || Participant["pings"] is "no") return;
         _pong = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _pingId = $"{Settling}{++_pings}";
         try
         {
             var request = Management is { IsByHand: false } ? $"<r xmlns='{ManagedStream.Ns}'/>" : "";
-            await SendAsync($"<iq type='get' id='{_pingId}' to='{Participant.Host}'><ping xmlns='urn:xmpp:ping'/></iq>{request}");
+            await SendAsync($"<iq type='get' id='{_pingId}' to='{PingedHost}'{(IsComponent ? $" from='{Participant.Jid}'" : "")}><ping xmlns='urn:xmpp:ping'/></iq>{request}");
         }
         catch (IOException)
         {
@@ -200,7 +205,7 @@ internal sealed partial class ScenarioClient(Participant participant, Cancellati
                 while (_cutter.Next() is { Kind: not CutKind.NeedMoreData } cut)
                 {
                     if (cut.Element?.Name == Sasl + "success") _cutter.Restart();
-                    if (Take(new Arrival(cut.Kind, cut.Element)) is { } answer) await SendAsync(answer);
+                    if (Take(new Arrival(cut.Kind, IsComponent && cut is { Kind: CutKind.Element, Element: { } element } ? InClient(element) : cut.Element)) is { } answer) await SendAsync(answer);
                     if (cut.Element?.Name == Tls + "proceed") await _mayRead.WaitAsync(cancel);
                 }
             }

@@ -28,7 +28,7 @@ public sealed class ScenarioRunner
         _matcher = new StanzaMatcher(_variables);
         foreach (var who in script.Participants)
         {
-            if (who.Kind == ParticipantKind.Client) _clients[who.Name] = new ScenarioClient(who, cancel);
+            if (who.Kind != ParticipantKind.Account) _clients[who.Name] = new ScenarioClient(who, cancel);
             _variables[who.Name + "'s JID"] = who.BareJid;
             _variables[who.Name + "'s full JID"] = who.Jid;
         }

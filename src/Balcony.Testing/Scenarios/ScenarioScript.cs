@@ -20,6 +20,9 @@ public enum ParticipantKind
 
     /// <summary>An account that exists and never connects.</summary>
     Account,
+
+    /// <summary>A component (XEP-0114): connects and acts.</summary>
+    Component,
 }
 
 /// <summary>A block in front of the script's dashes.</summary>

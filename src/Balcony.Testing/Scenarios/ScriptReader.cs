@@ -84,16 +84,16 @@ public sealed class ScriptReader
             properties[property] = value;
         }
         if (kind == "Server") return;
-        if (!Enum.TryParse<ParticipantKind>(kind, out var parsed)) throw Fail(first, $"[{kind}] is not known; there are [Client], [Account] and [Server]");
+        if (!Enum.TryParse<ParticipantKind>(kind, out var parsed)) throw Fail(first, $"[{kind}] is not known; there are [Client], [Account], [Component] and [Server]");
         if (name.Length == 0 || _participants.Exists(p => p.Name == name)) throw Fail(first, $"[{kind}] needs a name of its own");
         if (!properties.ContainsKey("jid")) throw Fail(first, $"{name} has no jid");
         _participants.Add(new Participant(parsed, name, properties, first + 1));
     }
 
-    // A name alone says that it is so.
+    // A name alone says that it is so. The value is behind ": ", where a name has colons of its own.
     private static (string Name, string Value) Property(string line)
     {
-        var parts = line.Split(':', 2);
+        var parts = line.Split(line.Contains(": ", StringComparison.Ordinal) ? ": " : ":", 2);
         return (parts[0].Trim(), parts.Length == 2 ? parts[1].Trim() : "true");
     }
 

@@ -53,6 +53,7 @@ internal static partial class ScriptText
         text = ScramProof().Replace(text, match => Proof(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value));
         text = HashedToken().Replace(text, match => HashToken(match.Groups[1].Value, match.Groups[2].Value));
         text = TokenAnswer().Replace(text, match => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(match.Groups[1].Value), "Responder"u8)));
+        text = ComponentHandshake().Replace(text, match => ScenarioClient.Handshake(match.Groups[1].Value, match.Groups[2].Value));
         text = SaltedPassword().Replace(text, match => Salt(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value));
         return Base64().Replace(text, match => Convert.ToBase64String(Unescape(match.Groups[1].Value)));
     }
@@ -117,6 +118,9 @@ internal static partial class ScriptText
 
     [GeneratedRegex(@"\{ht-answer:([^}]*)\}")]
     private static partial Regex TokenAnswer();
+
+    [GeneratedRegex(@"\{handshake:([^|]*)\|([^}]*)\}")]
+    private static partial Regex ComponentHandshake();
 
     [GeneratedRegex(@"\{salted-password:([^|]*)\|([^|]*)\|([^|]*)\|([^}]*)\}")]
     private static partial Regex SaltedPassword();

@@ -1,0 +1,7 @@
+# A server that stops tells its components
+
+[Component] Gateway
+	jid: gateway.example.org
+-----
+the server stops
+Gateway receives stream error: system-shutdown
