@@ -30,6 +30,9 @@ public sealed record DnsAnswer
     /// <summary>The data of each record (RDATA), names in it uncompressed.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Records { get; init; } = [];
 
+    /// <summary>It is from this machine's own list of hosts, and no name server was asked.</summary>
+    public bool IsLocal { get; init; }
+
     public bool IsSecure => Security == DnsSecurity.Secure;
 
     /// <summary>Nothing was learnt: neither that there are records nor that there are none.</summary>

@@ -6,6 +6,9 @@ namespace Balcony.Xmpp.Dns;
 /// <summary>What a resolver needs to know. The defaults are a Linux system's.</summary>
 public sealed record DnsOptions
 {
+    /// <summary>Who asks.</summary>
+    public DnsLibrary Library { get; init; }
+
     /// <summary>Name servers to ask; those of <see cref="ResolvConf"/> when there are none.</summary>
     public IReadOnlyList<IPEndPoint> Servers { get; init; } = [];
 
@@ -48,7 +51,7 @@ public sealed record DnsOptions
 
 public enum DnsValidation
 {
-    /// <summary>On when the name servers deliver the root's keys with signatures that match the anchors; else off, and DANE with it, and a check says so.</summary>
+    /// <summary>On when anchors are configured, or when the name servers deliver the root's keys with signatures that match the anchors; else off, and DANE with it, and a check says so.</summary>
     Auto,
 
     /// <summary>Always: where the name servers leave out signatures, every answer is bogus.</summary>

@@ -80,8 +80,15 @@ public static class ServiceLookup
         var tls = resolver.AskAsync($"_xmpps-{service}._tcp.{name}", DnsType.Srv, cancel).AsTask();
         var plain = resolver.AskAsync($"_xmpp-{service}._tcp.{name}", DnsType.Srv, cancel).AsTask();
         DnsAnswer[] answers = await Task.WhenAll(plain, tls).ConfigureAwait(false);
-        return Sort(answers, name, port, random);
+        var result = Sort(answers, name, port, random);
+        return result.IsTemporary && await IsListedAsync(resolver, name, cancel).ConfigureAwait(false)
+            ? result with { Targets = [new ServiceTarget(name, port, DirectTls: false, IsSecure: true)], IsFallback = true, IsTemporary = false, Failure = null }
+            : result;
     }
+
+    // A domain in this machine's own list of hosts can be reached without the DNS, and whoever keeps answers from us gains nothing by it.
+    private static async ValueTask<bool> IsListedAsync(IDnsResolver resolver, string name, CancellationToken cancel) =>
+        await resolver.AskAsync(name, DnsType.A, cancel).ConfigureAwait(false) is { IsLocal: true };
 
     private static ServiceLookupResult Sort(DnsAnswer[] answers, string name, int port, Random random)
     {

@@ -32,6 +32,8 @@ public sealed class StubResolver : IDnsResolver
 
     public bool Validates => false;
 
+    public string? WhyNotValidating => _options.Library == DnsLibrary.Stub ? "the stub resolver was chosen" : $"{Unbound.LibraryName} is missing";
+
     public async ValueTask<DnsAnswer> AskAsync(string name, DnsType type, CancellationToken cancel = default)
     {
         if (!DnsNames.TryPrepare(name, out var prepared)) return DnsAnswer.Without(name, type, DnsCode.BadName);

@@ -18,11 +18,10 @@ internal sealed class SystemNames(DnsOptions options, TimeProvider clock)
     /// <summary>What is known without a question; null when it must be asked.</summary>
     public DnsAnswer? Find(string name, DnsType type)
     {
-        if (type is not (DnsType.A or DnsType.Aaaa)) return null;
+        if (type is not (DnsType.A or DnsType.Aaaa)) return IsLocalhost(name) ? Answer(name, type, []) with { Code = DnsCode.NxDomain } : null;
         if (_hosts?.Value.GetValueOrDefault(name) is { } addresses) return Answer(name, type, addresses);
         // RFC 6761 §6.3: never asked for.
-        return name == "localhost" || name.EndsWith(".localhost", StringComparison.Ordinal)
-            ? Answer(name, type, [IPAddress.Loopback, IPAddress.IPv6Loopback]) : null;
+        return IsLocalhost(name) ? Answer(name, type, [IPAddress.Loopback, IPAddress.IPv6Loopback]) : null;
     }
 
     internal static IReadOnlyList<IPEndPoint> ReadServers(IEnumerable<string> lines)
@@ -55,6 +54,8 @@ internal sealed class SystemNames(DnsOptions options, TimeProvider clock)
         return hosts;
     }
 
+    private static bool IsLocalhost(string name) => name == "localhost" || name.EndsWith(".localhost", StringComparison.Ordinal);
+
     private static string[] Words(string line, string comments)
     {
         var end = line.AsSpan().IndexOfAny(comments);
@@ -68,7 +69,7 @@ internal sealed class SystemNames(DnsOptions options, TimeProvider clock)
         return new DnsAnswer
         {
             Name = name, Type = type, CanonicalName = name, Records = records,
-            Code = records.Count > 0 ? DnsCode.NoError : DnsCode.NoData, Detail = "from this machine's own list of hosts",
+            Code = records.Count > 0 ? DnsCode.NoError : DnsCode.NoData, IsLocal = true,
         };
     }
 }
