@@ -16,8 +16,8 @@ internal static unsafe class UnboundConfiguration
         // Name servers on this machine are the rule, not a mistake.
         Set("do-not-query-localhost", "no");
         // For testing names (RFC 6761 §6.2) the library has answers of its own; whoever asks for one has a server for it.
-        Set("local-zone", "test. nodefault");
-        Set("local-zone", "home.arpa. nodefault");
+        Set("local-zone", "test. transparent");
+        Set("local-zone", "home.arpa. transparent");
         Set("num-queries-per-thread", (options.MaxQuestions * 2).ToString(CultureInfo.InvariantCulture));
         Set("outgoing-range", "128");
         Set("msg-cache-size", "4m");
