@@ -8,10 +8,12 @@ internal static class PeerAnswers
     private const string DiscoNs = "http://jabber.org/protocol/disco#info";
 
     /// <summary>Null: nothing is answered to it.</summary>
-    public static string? To(XmlElement stanza)
+    public static string? To(XmlElement stanza) =>
+        stanza.Attribute("from") is { } from && stanza.Attribute("to") is { } to ? To(stanza, from, to) : null;
+
+    /// <inheritdoc cref="To(XmlElement)"/>
+    public static string? To(XmlElement stanza, string from, string to)
     {
-        var (from, to) = (stanza.Attribute("from"), stanza.Attribute("to"));
-        if (from is null || to is null) return null;
         if (stanza.Name == "message" && stanza.Attribute("type") != "error" && stanza.Child("body", stanza.Namespace) is { } body)
             return PeerWords.Message(to, from, "echo-" + stanza.Attribute("id"), body.Text);
         if (stanza.Name != "iq" || stanza.Attribute("type") is not ("get" or "set")) return null;

@@ -8,6 +8,9 @@ namespace Balcony.Cli.Lab.Peers;
 /// <param name="EndPoint">Where it takes streams from servers that begin without TLS.</param>
 internal sealed record TestedServer(string Domain, EndPoint EndPoint)
 {
+    /// <summary>When no server is under test: nobody answers there.</summary>
+    public static TestedServer Nobody { get; } = new("nobody.invalid", new IPEndPoint(IPAddress.Loopback, 9));
+
     /// <summary>Where it takes TLS from the first byte; null: nowhere that is known.</summary>
     public EndPoint? DirectEndPoint { get; init; }
 

@@ -89,22 +89,8 @@ internal sealed record LabRunner(LabRunOptions Options, LabNetwork Network, LabC
             : await probes.OutboundAsync(server, cancel).ConfigureAwait(false);
     }
 
-    private ScriptedServer Stage(LabPeer peer, TimeProvider clock)
-    {
-        var script = PeerScripts.For(peer.Spec);
-        var server = new ScriptedServer(new PeerSelf
-        {
-            Domain = peer.Domain,
-            Script = script,
-            Tls = new LabPeerTls(peer, script.NamesAlpn),
-            Target = new TestedServer(Options.Domain, Options.Servers) { DirectEndPoint = Options.ServersDirect },
-            Address = peer.Address,
-            Clock = clock,
-            Patience = Options.Patience,
-        });
-        foreach (var listener in peer.Listeners) server.Listen(listener.Socket, listener.IsDirectTls);
-        return server;
-    }
+    private ScriptedServer Stage(LabPeer peer, TimeProvider clock) => LabPeerServers.StartServer(
+        peer, new TestedServer(Options.Domain, Options.Servers) { DirectEndPoint = Options.ServersDirect }, Options.Patience, clock);
 
     // A peer that ends its own connections asks nothing of the tested server but to be there afterwards.
     private async Task SurviveAsync(List<LabTest> tests, LabProbes probes, TimeProvider clock, CancellationToken cancel)
