@@ -43,6 +43,7 @@ internal static class LabPeersCommand
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
             await using var network = await LabNetwork.StartAsync(options, LabCatalogue.All, TimeProvider.System, cancel);
+            await using var servers = LabPeerServers.Start(network, TimeProvider.System);
             if (isJson) LabListing.WriteJson(network, Terminal.Out);
             else LabListing.WriteText(network, Terminal.Out);
             await Terminal.Out.FlushAsync(cancel);

@@ -1,5 +1,6 @@
 // One `lab run` from start to end: the ground, the server under test, the client, the tests, the report.
 using System.Globalization;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using Balcony.Cli.Lab.Ground;
 using Balcony.Cli.Lab.Peers;
@@ -72,13 +73,19 @@ internal static class LabSession
     {
         if (options.Account is not { } account) return null;
         await TestedProcess.ListensAsync(options.Clients, process, StartsWithin, clock, cancel);
-        try
+        var begun = clock.GetTimestamp();
+        while (true)
         {
-            return await LabClient.ConnectAsync(account, options.Password, options.Clients, network.Authority, options.LongPatience, cancel);
-        }
-        catch (Exception fault) when (fault is SaslException or StreamException or System.Security.Authentication.AuthenticationException)
-        {
-            throw new IOException($"{account} cannot log in: {fault.Message}", fault);
+            try
+            {
+                return await LabClient.ConnectAsync(account, options.Password, options.Clients, network.Authority, options.LongPatience, cancel);
+            }
+            // A server that was just started may know the account a moment later.
+            catch (Exception fault) when (fault is SaslException or StreamException or IOException or AuthenticationException)
+            {
+                if (process is null || clock.GetElapsedTime(begun) > StartsWithin) throw new IOException($"{account} cannot log in: {fault.Message}", fault);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancel);
+            }
         }
     }
 
