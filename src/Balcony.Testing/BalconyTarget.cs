@@ -25,13 +25,11 @@ public abstract class BalconyTarget : ScenarioTarget
     private const string SeeOtherHost = "see other host ";
 
     private readonly LoggedErrors _errors = new();
-    private readonly MemoryStorage _storage;
+    private MemoryStorage? _storage;
     private readonly ServerMetrics _metrics = new();
     private AccountDirectory? _accounts;
     private BalconyServer? _server;
     private Task _stopping = Task.CompletedTask;
-
-    protected BalconyTarget() => _storage = new MemoryStorage(clock: Clock);
 
     protected TestClock Clock { get; } = new();
 
@@ -46,6 +44,7 @@ public abstract class BalconyTarget : ScenarioTarget
     public override async Task PrepareAsync(ScenarioScript script, CancellationToken cancel)
     {
         BareJid[] hosts = [.. script.Participants.Where(p => p.Kind != ParticipantKind.Component).Select(p => p.Host).Append("example.org").Distinct().Select(BareJid.Parse)];
+        _storage = new MemoryStorage(clock: Clock, hasTextIndex: script.Server.GetValueOrDefault("text search") != "off");
         _accounts = await AccountDirectory.OpenAsync(_storage, hosts, Passwords, Clock);
         foreach (var account in script.Participants.Where(p => p.Localpart.Length > 0 && p["account"] is not "none").DistinctBy(p => p.BareJid))
         {
@@ -97,7 +96,7 @@ public abstract class BalconyTarget : ScenarioTarget
         }
         if (_server is not null) await _server.DisposeAsync();
         _accounts?.Dispose();
-        await _storage.DisposeAsync();
+        if (_storage is not null) await _storage.DisposeAsync();
         _metrics.Dispose();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);

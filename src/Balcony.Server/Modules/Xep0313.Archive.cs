@@ -75,7 +75,7 @@ internal sealed class ArchiveModule(ArchiveQueries queries, ArchiveTrimming trim
         new Xep(334, "1.0.0"),
         new Xep(359, "0.7.0"),
         new Xep(431, "0.2.0", "All words must be there, in any order, whatever their case and accents."),
-        new Xep(441, "0.2.0", "Without the ad-hoc command."))
+        new Xep(441, "0.2.0"))
     {
         Summary = "Archives of accounts, for every device.",
         Options = typeof(MamOptions),
@@ -93,6 +93,9 @@ internal sealed class ArchiveModule(ArchiveQueries queries, ArchiveTrimming trim
         module.OnGet<MamMetadata>(IqTarget.OwnAccount | IqTarget.Account, (context, _) => OwnersOnly(context) ?? queries.Metadata(context));
         module.OnGet<ArchivingPreferencesQuery>(IqTarget.OwnAccount, (context, _) => IqReply.Result(context.Account!.Get(Choice).Preferences));
         module.OnSet<ArchivingPreferences>(IqTarget.OwnAccount, SetPreferences);
+        var configure = new ConfigureCommand(account => account.Get(Choice).Preferences, Apply);
+        module.OnSet<Command>(IqTarget.OwnAccount, configure.Step);
+        module.Nodes(IqTarget.OwnAccount, configure);
         // §7; XEP-0359 §4, XEP-0059 §4.
         module.Feature(IqTarget.OwnAccount, MamQuery.ExtendedFeature);
         module.Feature(IqTarget.OwnAccount, MamQuery.GroupchatFieldFeature);
@@ -167,12 +170,18 @@ internal sealed class ArchiveModule(ArchiveQueries queries, ArchiveTrimming trim
 
     private ValueTask<IqReply> SetPreferences(IqContext context, ArchivingPreferences wanted)
     {
+        var (applied, kept) = Apply(context.Account!, wanted);
+        return IqReply.Result(applied).After(kept);
+    }
+
+    private (ArchivingPreferences Applied, CommitTicket Kept) Apply(Account account, ArchivingPreferences wanted)
+    {
         if (wanted.Always.Count + wanted.Never.Count > options.MaxPreferences)
         {
-            return IqReply.Error(StanzaError.ResourceConstraint.With($"at most {options.MaxPreferences} addresses"));
+            throw new StanzaException(StanzaError.ResourceConstraint.With($"at most {options.MaxPreferences} addresses"));
         }
         var applied = wanted with { Always = [.. wanted.Always.Except(wanted.Never)] };
-        context.Account!.Set(Choice, new ArchiveChoice(applied));
-        return IqReply.Result(applied).After(storage.Commit(new UnitOfWork().Set(_preferences, context.Account.Address, applied)));
+        account.Set(Choice, new ArchiveChoice(applied));
+        return (applied, storage.Commit(new UnitOfWork().Set(_preferences, account.Address, applied)));
     }
 }

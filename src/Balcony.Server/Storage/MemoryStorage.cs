@@ -16,9 +16,10 @@ public sealed class MemoryStorage : StorageEngine
     private DateTimeOffset _lastTime = DateTimeOffset.MinValue;
     private int _waiting;
 
-    public MemoryStorage(ICommitGate? commitGate = null, TimeProvider? clock = null)
+    public MemoryStorage(ICommitGate? commitGate = null, TimeProvider? clock = null, bool hasTextIndex = true)
     {
         _commitGate = commitGate;
+        HasTextIndex = hasTextIndex;
         _ledger = new MemoryLedger(clock ?? TimeProvider.System);
         _reads = new MemoryReads(_gate, _stores, _ledger);
     }
@@ -27,8 +28,8 @@ public sealed class MemoryStorage : StorageEngine
 
     public override ReadOnlyMemory<byte> Secret { get; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(SecretBytes);
 
-    // All that it has is in memory: looking at it is the index.
-    public override bool HasTextIndex => true;
+    /// <summary>All that it has is in memory: looking at it is the index.</summary>
+    public override bool HasTextIndex { get; }
 
     public override int Waiting => Volatile.Read(ref _waiting);
 
