@@ -92,7 +92,7 @@ internal sealed class LedgerPageReader(SqlSession session, BareJid owner, Ledger
         var hash = JournalOwners.HashOf(owner);
         Add(after, before, (from, to, asked) =>
         {
-            var select = session[LedgerSql.Page(query)].Bind(1, hash).Bind(2, from).Bind(3, to).Bind(4, asked);
+            var select = session[LedgerSql.Page(session, query)].Bind(1, hash).Bind(2, from).Bind(3, to).Bind(4, asked);
             return query.ContactOrPeer is { } contact ? select.Bind(5, JournalOwners.HashOf(contact)) : select;
         });
     }
@@ -100,7 +100,7 @@ internal sealed class LedgerPageReader(SqlSession session, BareJid owner, Ledger
     private void AddFound(long after, long before)
     {
         if (query.Text is null || before <= after + 1) return;
-        var words = LedgerText.QueryOf(session, owner, query.Text);
+        var words = LedgerText.QueryOf(session, owner, query.ContactOrPeer, query.Text);
         Add(after, before, (from, to, asked) => session[session.TextPage(query.IsBackwards)].Bind(1, words).Bind(2, from).Bind(3, to).Bind(4, asked));
     }
 

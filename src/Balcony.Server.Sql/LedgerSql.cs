@@ -8,17 +8,25 @@ internal static class LedgerSql
     /// <summary>$1 owner, $2 after, $3 before, $4 limit.</summary>
     public const string OwnIds = "SELECT id FROM ledger_entry WHERE owner = $1 AND id > $2 AND id < $3 ORDER BY id LIMIT $4";
 
+    // Of the two that begin with the owner SQLite takes the primary key, and goes through the whole archive for one contact.
+    private const string ContactHint = "INDEXED BY ledger_entry_contact";
+
     /// <summary>The columns of a page.</summary>
     public const string Columns = "j.id, j.time, j.stanza, j.owners";
 
     private static readonly string[] Pages = Make($"SELECT {Columns} FROM ledger_entry e JOIN journal j ON j.id = e.id", "");
     private static readonly string[] Counts = Make("SELECT count(*) FROM (SELECT 1 FROM ledger_entry e", ") AS counted");
 
+    // The same where the planner has to be told.
+    private static readonly string[] HintedPages = Make($"SELECT {Columns} FROM ledger_entry e {ContactHint} JOIN journal j ON j.id = e.id", "");
+    private static readonly string[] HintedCounts = Make($"SELECT count(*) FROM (SELECT 1 FROM ledger_entry e {ContactHint}", ") AS counted");
+
     /// <summary>$1 owner, $2 after, $3 before, $4 limit, $5 contact if asked for.</summary>
-    public static string Page(LedgerQuery query) => Pages[Index(query)];
+    public static string Page(SqlSession session, LedgerQuery query) => (IsHinted(session, query) ? HintedPages : Pages)[Index(query)];
 
     /// <summary>$1 owner, $2 after, $3 before, $4 the most that is counted, $5 contact if asked for.</summary>
-    public static string Count(LedgerQuery query) => Counts[Index(query with { IsBackwards = false })];
+    public static string Count(SqlSession session, LedgerQuery query) =>
+        (IsHinted(session, query) ? HintedCounts : Counts)[Index(query with { IsBackwards = false })];
 
     /// <summary>The identifier from which on nothing that the owner has is older than the time.</summary>
     /// <param name="owner">As the entries have it.</param>
@@ -74,6 +82,8 @@ internal static class LedgerSql
         }
         return low;
     }
+
+    private static bool IsHinted(SqlSession session, LedgerQuery query) => session.WantsHints && query.ContactOrPeer is not null;
 
     private static int Index(LedgerQuery query) => (query.ContactOrPeer is null ? 0 : 1) | (query.IsOffline ? 2 : 0) | (query.IsArchived ? 4 : 0)
         | (query.IsBackwards ? 8 : 0);

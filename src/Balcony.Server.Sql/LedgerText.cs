@@ -7,17 +7,21 @@ using Balcony.Xmpp.Addressing;
 namespace Balcony.Server.Sql;
 
 /// <summary>
-/// A message is in the index once, with its words and a word for each account whose archive has it; so a search meets the short list of an account early. It
-/// follows behind the entries in lots, when there is time: what it does not have yet is searched one by one. The writer's thread only, but for what is static.
+/// A message is in the index once, with its words and, for each account whose archive has it, a word of the account and one of it and its contact; so a search
+/// meets the short list of an account, or of a chat, early. It follows behind the entries in lots, when there is time: what it does not have yet is searched one by one. The writer's thread only, but for what is static.
 /// </summary>
 internal sealed class LedgerText(bool isOn, int lotMessages)
 {
     // No word of a text begins like this (TextWords).
     private const char OwnerSign = '_';
 
+    // Kept from lot to lot: accounts come again.
+    private const int MaxHashes = 4_096;
+
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly StringBuilder _line = new();
     private readonly List<(long Id, string Words)> _lot = [];
+    private readonly Dictionary<BareJid, long> _hashes = [];
     private long _indexed;
     private long _committed;
     private long _waiting;
@@ -43,9 +47,10 @@ internal sealed class LedgerText(bool isOn, int lotMessages)
     public static long Indexed(SqlSession session) => session["SELECT value FROM mark WHERE name = 'text'"].Single() ?? 0;
 
     /// <summary>What an engine's index is asked for.</summary>
-    public static string QueryOf(SqlSession session, BareJid owner, TextQuery text)
+    public static string QueryOf(SqlSession session, BareJid owner, BareJid? contact, TextQuery text)
     {
-        var words = new List<string> { WordOf(owner) };
+        // Of the two words of an owner the shorter list.
+        var words = new List<string> { contact is null ? WordOf(JournalOwners.HashOf(owner)) : WordOf(JournalOwners.HashOf(owner), JournalOwners.HashOf(contact)) };
         words.AddRange(text.Words);
         return session.TextQuery(words);
     }
@@ -64,15 +69,16 @@ internal sealed class LedgerText(bool isOn, int lotMessages)
         }
         session.InsertText(_lot);
         _lot.Clear();
+        if (_hashes.Count > MaxHashes) _hashes.Clear();
         if (read < lotMessages) _indexed = Math.Max(_indexed, entered);
         _waiting = read < lotMessages ? 0 : Math.Max(_waiting - read, lotMessages);
         session["UPDATE mark SET value = $1 WHERE name = 'text'"].Bind(1, _indexed).Run();
     }
 
-    /// <summary>Takes in an imported message at once: it stands before all lots.</summary>
+    /// <summary>Takes in an imported message at once: it stands before all lots, unless these begin anew.</summary>
     public void Import(SqlSession session, LedgerRecord record)
     {
-        if (LineOf(record.Stanza.ToArray(), record.OwnerArray) is { } line) session.InsertText([(record.Id, line)]);
+        if (record.Id <= _indexed && LineOf(record.Stanza.ToArray(), record.OwnerArray) is { } line) session.InsertText([(record.Id, line)]);
     }
 
     /// <summary>A message's owners change, or the message goes. Before its row does.</summary>
@@ -97,12 +103,24 @@ internal sealed class LedgerText(bool isOn, int lotMessages)
         _line.Clear();
         foreach (ref readonly var owner in owners.AsSpan())
         {
-            if (owner.IsArchived) _line.Append(WordOf(owner.Owner)).Append(' ');
+            if (!owner.IsArchived) continue;
+            var (mine, theirs) = (Hash(owner.Owner), Hash(owner.Contact));
+            _line.Append(WordOf(mine)).Append(' ').Append(WordOf(mine, theirs)).Append(' ');
         }
         foreach (var word in _words) _line.Append(word).Append(' ');
         _line.Length--;
         return _line.ToString();
     }
 
-    private static string WordOf(BareJid owner) => string.Create(CultureInfo.InvariantCulture, $"{OwnerSign}{JournalOwners.HashOf(owner):x16}");
+    private static string WordOf(long owner) => string.Create(CultureInfo.InvariantCulture, $"{OwnerSign}{owner:x16}");
+
+    // Not the same the other way round. As with the hashes themselves, what is the same by chance costs time only.
+    private static string WordOf(long owner, long contact) =>
+        string.Create(CultureInfo.InvariantCulture, $"{OwnerSign}{OwnerSign}{unchecked((owner * 31) + contact):x16}");
+
+    private long Hash(BareJid address)
+    {
+        if (!_hashes.TryGetValue(address, out var hash)) _hashes.Add(address, hash = JournalOwners.HashOf(address));
+        return hash;
+    }
 }

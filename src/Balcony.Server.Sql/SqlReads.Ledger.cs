@@ -52,7 +52,7 @@ internal sealed partial class SqlReads
             {
                 var (after, before) = LedgerPageReader.Bounds(session, owner, query);
                 var entered = behind.Count == 0 ? 0 : LedgerPageReader.Entered(session);
-                var select = session[LedgerSql.Count(query)].Bind(1, JournalOwners.HashOf(owner)).Bind(2, after).Bind(3, before).Bind(4, max);
+                var select = session[LedgerSql.Count(session, query)].Bind(1, JournalOwners.HashOf(owner)).Bind(2, after).Bind(3, before).Bind(4, max);
                 if (query.ContactOrPeer is { } contact) select.Bind(5, JournalOwners.HashOf(contact));
                 return Math.Min(max, (int)(select.Single() ?? 0) + behind.Count(id => id > entered && id > after && id < before));
             },

@@ -19,6 +19,9 @@ internal abstract class SqlSession : IDisposable
         }
     }
 
+    /// <summary>Which index is to be used is said in the query.</summary>
+    public virtual bool WantsHints => false;
+
     public abstract void BeginWrite();
 
     /// <summary>All reads until <see cref="EndRead"/> see one state.</summary>

@@ -126,6 +126,8 @@ internal sealed class SqliteSession : SqlSession
         raw.sqlite3_busy_timeout(_database, BusyMilliseconds);
     }
 
+    public override bool WantsHints => true;
+
     public override void BeginWrite() => this["BEGIN IMMEDIATE"].Run();
 
     public override void BeginRead() => this["BEGIN"].Run();

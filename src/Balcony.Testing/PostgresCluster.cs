@@ -5,7 +5,8 @@ using System.Globalization;
 namespace Balcony.Testing;
 
 /// <summary>Real binaries from the system's package; that they are missing is a failure. It refuses to run as root: then the user postgres runs it.</summary>
-public sealed class PostgresCluster : IAsyncDisposable
+/// <param name="isDurable">It syncs its disk, as a real one does; tests need not.</param>
+public sealed class PostgresCluster(bool isDurable = false) : IAsyncDisposable
 {
     private const string User = "balcony";
 
@@ -28,7 +29,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     public Task StartAsync() => AsPostgresAsync(
         Binary("pg_ctl"), "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "-o",
-        $"-c listen_addresses='' -c unix_socket_directories='{_folder}' -c fsync=off -c max_connections=200", "start");
+        $"-c listen_addresses='' -c unix_socket_directories='{_folder}' {(isDurable ? "" : "-c fsync=off ")}-c max_connections=200", "start");
 
     /// <summary>As if the machine went away: nothing is written that was not.</summary>
     public Task CrashAsync() => AsPostgresAsync(Binary("pg_ctl"), "-D", Data, "-m", "immediate", "-w", "stop");

@@ -134,6 +134,7 @@ internal sealed class SqlRestore(SqlDialect dialect, SqlSession session, TimePro
             foreach (var record in lot) text.Import(session, record);
         }
         while (lot.Count > 0);
+        session["UPDATE mark SET value = 0 WHERE name = 'text'"].Run();
     }
 
     private void MakeEntries()
