@@ -1,0 +1,50 @@
+// Whom we believe in the end: the system's authorities, or those that a host names.
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Balcony.Xmpp.Addressing;
+
+namespace Balcony.Server.Federation.Trust;
+
+/// <param name="Own">The only authorities; null: the system's.</param>
+internal sealed record TrustAnchors(X509Certificate2Collection? Own)
+{
+    public static TrustAnchors System { get; } = new((X509Certificate2Collection?)null);
+
+    /// <summary>Reads PEM files, each with one certificate or more.</summary>
+    /// <exception cref="CryptographicException">A file cannot be read, or has no certificate in it; the message names it.</exception>
+    public static TrustAnchors Read(IReadOnlyList<string> files)
+    {
+        var anchors = new X509Certificate2Collection();
+        foreach (var file in files)
+        {
+            var before = anchors.Count;
+            try
+            {
+                anchors.ImportFromPemFile(file);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException)
+            {
+                throw new CryptographicException($"the authorities in {file} cannot be read: {fault.Message}", fault);
+            }
+            if (anchors.Count == before) throw new CryptographicException($"{file} has no certificate in it");
+        }
+        return new TrustAnchors(anchors);
+    }
+
+    /// <summary>Those of each host; a host that names none believes the system's.</summary>
+    public static Func<BareJid, TrustAnchors> OfHosts(FederationSettings settings)
+    {
+        var own = settings.Anchors.ToDictionary(host => host.Key, host => Read(host.Value));
+        return host => own.GetValueOrDefault(host) ?? System;
+    }
+
+    /// <summary>Puts them into a policy that fetches nothing by itself: whom an unverified peer names is not called.</summary>
+    public void ApplyTo(X509ChainPolicy policy)
+    {
+        policy.DisableCertificateDownloads = true;
+        policy.RevocationMode = X509RevocationMode.NoCheck;
+        if (Own is null) return;
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        policy.CustomTrustStore.AddRange(Own);
+    }
+}
