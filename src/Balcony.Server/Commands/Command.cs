@@ -1,5 +1,6 @@
 // Design decision 5: one administrative act, declared once for every front end.
 using Balcony.Server.Accounts;
+using Balcony.Server.Federation;
 using Balcony.Server.Components;
 using Balcony.Server.Hosting.Options;
 using Balcony.Server.Sessions;
@@ -109,6 +110,9 @@ public sealed record CommandServices
 
     /// <summary>What the stores say of an account beside its password.</summary>
     public AccountReports? Reports { get; init; }
+
+    /// <summary>What hosts ask of peers; null: made from the configuration and the stores.</summary>
+    public PeerPolicies? Policies { get; init; }
 
     /// <summary>The program to stop; null where the server must not.</summary>
     public IServerProcess? Process { get; init; }

@@ -98,6 +98,9 @@ public sealed partial class CertificateNames
         return CertificateNameKind.None;
     }
 
+    /// <summary>A domain as names are compared: A-labels in lower case, without a final dot; null when it is no domain name.</summary>
+    public static string? ToAscii(string domain) => DnsNameSyntax.ToAscii(domain);
+
     /// <summary>All names, for people: <c>DNS example.org, SRV _xmpp-server.example.org, XMPP example.org</c>.</summary>
     /// <param name="most">How many are written out.</param>
     public string Describe(int most = 10)

@@ -2,6 +2,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Dns;
 
 namespace Balcony.Server.Federation.Trust;
 
@@ -22,6 +23,9 @@ public sealed record PeerClaim
 
     /// <summary>What it sent besides, in any order.</summary>
     public IReadOnlyList<X509Certificate2> Chain { get; init; } = [];
+
+    /// <summary>What we connected to; null for a peer that connected to us.</summary>
+    public ServiceTarget? Target { get; init; }
 
     /// <summary>Whether the DNS answers with the target's addresses were secure.</summary>
     public bool IsAddressSecure { get; init; }

@@ -5,10 +5,15 @@ using Balcony.Xmpp.Addressing;
 
 namespace Balcony.Server.Federation.Trust;
 
-/// <param name="Own">The only authorities; null: the system's.</param>
-internal sealed record TrustAnchors(X509Certificate2Collection? Own)
+/// <param name="own">The only authorities; null: the system's.</param>
+internal sealed class TrustAnchors(X509Certificate2Collection? own)
 {
-    public static TrustAnchors System { get; } = new((X509Certificate2Collection?)null);
+    private static int _last;
+
+    public static TrustAnchors System { get; } = new(null);
+
+    /// <summary>Tells sets apart: what one of them vouches for is not remembered for another.</summary>
+    public int Id { get; } = Interlocked.Increment(ref _last);
 
     /// <summary>Reads PEM files, each with one certificate or more.</summary>
     /// <exception cref="CryptographicException">A file cannot be read, or has no certificate in it; the message names it.</exception>
@@ -43,8 +48,8 @@ internal sealed record TrustAnchors(X509Certificate2Collection? Own)
     {
         policy.DisableCertificateDownloads = true;
         policy.RevocationMode = X509RevocationMode.NoCheck;
-        if (Own is null) return;
+        if (own is null) return;
         policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        policy.CustomTrustStore.AddRange(Own);
+        policy.CustomTrustStore.AddRange(own);
     }
 }

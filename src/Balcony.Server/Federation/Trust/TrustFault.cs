@@ -27,6 +27,7 @@ public enum TrustFault
     DaneMismatch,
     DaneUnusable,
     DaneBogus,
+    DaneLookupFailed,
     PoshMismatch,
     PinMismatch,
     PinExpired,

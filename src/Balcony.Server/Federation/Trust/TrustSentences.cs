@@ -23,6 +23,10 @@ internal static class TrustSentences
     public const string NoDaneAuthority = "No certificate that the peer sent is the authority that its TLSA records name.";
     public const string DaneFix = "The peer's operator must bring the TLSA records and the certificate in line: publish the new record before the certificate is changed.";
 
+    public const string NoDaneFix = "The peer's operator must sign the domain and the hosts of its SRV records (DNSSEC) and publish TLSA records; or this peer's policy must ask for less.";
+    public const string BogusFix = "The peer's operator must mend the signatures of the zone; delv or dnsviz.net show where they break.";
+    public const string LookupFix = "If this happens with all peers, look at this machine's resolver.";
+    public const string PoshFix = "The peer's operator must write the certificate's fingerprint into the POSH file, or remove the file.";
     public const string NoSource = "it names nobody who could be asked";
     public const string RevokedFix = "The peer's operator needs a new certificate with a new key.";
     public const string RevocationUnknownFix =
