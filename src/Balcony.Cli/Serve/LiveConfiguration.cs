@@ -38,6 +38,7 @@ internal sealed class LiveConfiguration(
             if (!result.IsValid) return Task.FromResult(result);
             log.Change(_live.Current.Log);
             SendElsewhere(ServedHosts().Where(host => host.Value.SeeOtherHost != before[host.Key].SeeOtherHost));
+            _server?.Configure(_live.Current.ToFederation());
             // Certificates are read again even where no option changed: that is what most reloads are for.
             return Task.FromResult(result with { Certificates = [.. ReloadCertificates()] });
         }

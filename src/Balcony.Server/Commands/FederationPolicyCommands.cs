@@ -71,6 +71,7 @@ internal static class FederationPolicyCommands
     {
         var peer = context.Need(PeerToShow);
         if (PeerPattern.NameOf(peer) is null || peer.Contains('*', StringComparison.Ordinal)) return CommandResult.Invalid($"'{peer}' is no domain.");
+        if (HostsOf(context).Count == 0) return NoHost(context);
         var policies = await PoliciesAsync(context);
         var rows = HostsOf(context).Select(host =>
         {
@@ -137,6 +138,7 @@ internal static class FederationPolicyCommands
         var policies = await PoliciesAsync(context);
         var peer = context.Need(Peer);
         var hosts = HostsOf(context);
+        if (hosts.Count == 0) return NoHost(context);
         foreach (var host in hosts)
         {
             var done = await policies.SetAsync(host, peer, before => change(before) with { Note = context.Get(Note) ?? before.Note }, context.Cancel);
@@ -154,7 +156,11 @@ internal static class FederationPolicyCommands
         return policies;
     }
 
-    private static List<BareJid> HostsOf(CommandContext context) => context.Get(Host) is { } one ? [one] : [.. context.Services.Configuration.Options.AllHosts.Keys];
+    // Empty when the host is none of ours.
+    private static List<BareJid> HostsOf(CommandContext context) =>
+        [.. context.Services.Configuration.Options.AllHosts.Keys.Where(host => context.Get(Host) is not { } one || one.Equals(host))];
+
+    private static CommandResult NoHost(CommandContext context) => CommandResult.NotFound($"{context.Get(Host)} is no host of this server.");
 
     private static T Parse<T>(string text, Func<T, string> name)
         where T : struct, Enum => Enum.GetValues<T>().First(value => name(value) == text);

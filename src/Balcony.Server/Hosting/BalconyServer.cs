@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
+using Balcony.Server.Federation;
 using Balcony.Server.Components;
 using Balcony.Server.Metering;
 using Balcony.Server.Modules;
@@ -58,8 +59,10 @@ public sealed class BalconyServer : IAsyncDisposable
             ModuleCatalog.IsOn(ComponentsModule.Info, settings.Modules) ? settings.Components : new Dictionary<BareJid, ComponentOptions>(),
             new ComponentServices(_router, new KeptMessages(storage, clock), settings.Limits, metrics, clock, loggers.CreateLogger("Balcony.Server.Components")));
         _clients = new ClientAccess(storage, clock, OptionsOf<FastOptions>(), OptionsOf<ClientAccessOptions>());
+        Policies = new PeerPolicies(settings.Federation, storage);
         var commandServices = new CommandServices
         {
+            Policies = Policies,
             Configuration = settings.Configuration ?? new FixedConfiguration(settings),
             Accounts = accounts,
             Clients = _clients,
@@ -114,6 +117,9 @@ public sealed class BalconyServer : IAsyncDisposable
     /// <summary>Runs administrative commands in this server.</summary>
     public CommandRegistry Commands { get; }
 
+    /// <summary>What hosts ask of peers. Whoever asks loads them first.</summary>
+    internal PeerPolicies Policies { get; }
+
     /// <summary>Sends stanzas by address.</summary>
     public IRouter Router => _router;
 
@@ -132,6 +138,9 @@ public sealed class BalconyServer : IAsyncDisposable
 
     /// <summary>Serves a component's connection until it ends (XEP-0114); never throws. The caller disposes the transport afterwards.</summary>
     public Task ServeComponentAsync(Transport transport) => _components.ServeAsync(transport, _stopping.Token);
+
+    /// <summary>Puts into force what a reload changed about streams with other servers.</summary>
+    public void Configure(FederationSettings federation) => Policies.Configure(federation);
 
     /// <summary>What has to happen before a removed account's stores are erased: its contacts are unsubscribed (RFC 6121 §2.5).</summary>
     public Task DepartAsync(BareJid account, CancellationToken cancel) => _router.Get(account).LeaveAsync().WaitAsync(cancel);
@@ -222,6 +231,7 @@ public sealed class BalconyServer : IAsyncDisposable
         await _services.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
         _clients.Dispose();
+        Policies.Dispose();
     }
 
     // RFC 6120 §4.9.3.12: who may no longer log in must not stay logged in; after a new password the account logs in again.
