@@ -15,6 +15,8 @@ public sealed class HostCertificate
 {
     private readonly ConcurrentDictionary<TlsProfile, SslServerAuthenticationOptions> _options = new();
 
+    private SslStreamCertificateContext? _asClient;
+
     private HostCertificate(X509Certificate2 leaf, X509Certificate2Collection chain)
     {
         Leaf = leaf;
@@ -54,6 +56,9 @@ public sealed class HostCertificate
     internal bool IsSameAs(HostCertificate other) =>
         Leaf.RawDataMemory.Span.SequenceEqual(other.Leaf.RawDataMemory.Span)
         && Chain.Select(link => link.Thumbprint).SequenceEqual(other.Chain.Select(link => link.Thumbprint));
+
+    /// <summary>For connections that we open.</summary>
+    internal SslStreamCertificateContext AsClient => _asClient ??= CertificateContext.Create(Leaf, Chain);
 
     // One context for each profile: an SSL_CTX holds its ALPN and client certificate settings from the first handshake on.
     internal SslServerAuthenticationOptions OptionsFor(TlsProfile profile) =>

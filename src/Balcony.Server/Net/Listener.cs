@@ -109,7 +109,7 @@ internal sealed class Listener(
 
     private async Task ServeAsync(Socket accepted, IPEndPoint? remote)
     {
-        await using var transport = new SocketTransport(accepted, remote, this);
+        await using var transport = new AcceptedTransport(accepted, remote, this);
         if (options.Security == ListenerSecurity.DirectTls) await transport.StartTlsAsync(CancellationToken.None);
         await handler(transport);
     }

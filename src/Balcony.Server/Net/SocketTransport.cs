@@ -1,10 +1,8 @@
-// A TCP connection that we accepted, with or without TLS.
+// A TCP connection, with or without TLS, whoever made it.
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using Balcony.Xmpp.Tls;
 
 namespace Balcony.Server.Net;
@@ -13,23 +11,8 @@ namespace Balcony.Server.Net;
 /// Straight on the socket, without pipes between: a pipe pair costs 3 kB a connection and a copy each way (docs/adr/002).
 /// Idle, it holds no buffer: neither of ours, nor the runtime's, nor OpenSSL's.
 /// </summary>
-internal sealed class SocketTransport(Socket socket, IPEndPoint? remote, Listener listener) : Transport
+internal abstract class SocketTransport(Socket socket, IPEndPoint? remote, NetLimits limits, TimeProvider clock) : Transport
 {
-    // What the certificate selection needs, and what it chose; null outside a handshake.
-    private sealed record Handshake(Listener Listener, string? Host)
-    {
-        public HostCertificate? Certificate { get; set; }
-    }
-
-    private static readonly ServerOptionsSelectionCallback SelectOptions = (_, hello, state, _) =>
-    {
-        var handshake = (Handshake)state!;
-        var name = hello.ServerName.Length > 0 ? hello.ServerName : handshake.Host;
-        handshake.Certificate = handshake.Listener.Certificates.Find(name)
-            ?? throw new AuthenticationException("No certificate is configured.");
-        return new(handshake.Certificate.OptionsFor(handshake.Listener.Profile));
-    };
-
     private Stream _stream = new NetworkStream(socket, ownsSocket: true);
     private TlsInfo? _tls;
     private int _aborted;
@@ -51,60 +34,31 @@ internal sealed class SocketTransport(Socket socket, IPEndPoint? remote, Listene
         static async ValueTask AwaitAsync(ValueTask<int> read) => await read;
     }
 
+    /// <summary>Puts TLS between; after the handshake its outcome is told by <see cref="Secured"/>.</summary>
+    protected PeerSslStream Wrap()
+    {
+        if (_tls is not null) throw new InvalidOperationException("The connection is TLS already.");
+        var ssl = new PeerSslStream(_stream);
+        _stream = ssl;
+        return ssl;
+    }
+
+    protected void Secured(PeerSslStream ssl, TlsInfo tls)
+    {
+        _tls = tls;
+        TlsMemory.ReleaseBuffersWhenIdle(ssl);
+    }
+
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel) => _stream.ReadAsync(buffer, cancel);
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel) => _stream.WriteAsync(bytes, cancel);
-
-    public override async ValueTask StartTlsAsync(string? host, CancellationToken cancel)
-    {
-        if (_tls is not null) throw new InvalidOperationException("The connection is TLS already.");
-        var ssl = new SslStream(_stream, leaveInnerStreamOpen: false);
-        _stream = ssl;
-        try
-        {
-            await TlsSupport.TestAsync(); // the process's first connection waits for it, some milliseconds
-            var handshake = new Handshake(listener, host);
-            await AuthenticateAsync(ssl, handshake, cancel);
-            _tls = Describe(ssl, handshake.Certificate!);
-            TlsMemory.ReleaseBuffersWhenIdle(ssl);
-            listener.HandshakeCompleted();
-        }
-        catch (Exception e) when (e is AuthenticationException or IOException or InvalidOperationException or OperationCanceledException)
-        {
-            if (cancel.IsCancellationRequested) throw;
-            listener.HandshakeFailed(remote, e);
-            throw new IOException("The TLS handshake failed.", e);
-        }
-    }
-
-    private async ValueTask AuthenticateAsync(SslStream ssl, Handshake handshake, CancellationToken cancel)
-    {
-        using var timeout = new CancellationTokenSource(listener.Limits.HandshakeWithin, listener.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
-        await ssl.AuthenticateAsServerAsync(SelectOptions, handshake, either.Token);
-    }
-
-    private static TlsInfo Describe(SslStream ssl, HostCertificate certificate)
-    {
-        var protocol = ssl.NegotiatedApplicationProtocol;
-        return new TlsInfo
-        {
-            Protocol = ssl.SslProtocol,
-            Cipher = ssl.NegotiatedCipherSuite,
-            ServerName = ssl.TargetHostName is { Length: > 0 } name ? name : null,
-            ApplicationProtocol = protocol.Protocol.IsEmpty ? null : protocol.ToString(),
-            PeerCertificate = ssl.RemoteCertificate as X509Certificate2,
-            OwnCertificate = certificate.Leaf,
-            ChannelBindings = ChannelBindings.ForServer(ssl, certificate.Leaf),
-        };
-    }
 
     public override async ValueTask CloseAsync()
     {
         if (Volatile.Read(ref _aborted) != 0) return;
         // Neither close_notify nor the peer's own end may take longer, whether it reads nothing or sends without end.
-        using var timer = listener.Clock.CreateTimer(
-            static transport => ((SocketTransport)transport!).Abort(), this, listener.Limits.CloseWithin, Timeout.InfiniteTimeSpan);
+        using var timer = clock.CreateTimer(
+            static transport => ((SocketTransport)transport!).Abort(), this, limits.CloseWithin, Timeout.InfiniteTimeSpan);
         try
         {
             if (_tls is not null) await ((SslStream)_stream).ShutdownAsync();

@@ -30,6 +30,9 @@ public sealed record TlsInfo
     /// <summary>The certificate that the peer presented, not yet judged; null if none.</summary>
     public X509Certificate2? PeerCertificate { get; init; }
 
+    /// <summary>What the peer sent besides, in its order, not judged either.</summary>
+    public IReadOnlyList<X509Certificate2> PeerChain { get; init; } = [];
+
     /// <summary>What the channel can be bound to (RFC 9266, RFC 5929).</summary>
     public ChannelBindings ChannelBindings { get; init; } = ChannelBindings.None;
 

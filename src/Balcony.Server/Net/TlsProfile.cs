@@ -1,7 +1,6 @@
 // How a listener speaks TLS, apart from the certificate.
 using System.Net.Security;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Balcony.Server.Net;
 
@@ -31,15 +30,10 @@ internal readonly record struct TlsProfile(string ApplicationProtocols, bool Req
         if (RequestClientCertificate)
         {
             options.ClientCertificateRequired = true;
-#pragma warning disable CA5359 // judged where its use is known (SASL EXTERNAL, server to server); here only nothing may be fetched for it
-            options.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
-#pragma warning restore CA5359
-            options.CertificateChainPolicy = new X509ChainPolicy
-            {
-                DisableCertificateDownloads = true,
-                RevocationMode = X509RevocationMode.NoCheck,
-                VerificationFlags = X509VerificationFlags.AllFlags,
-            };
+options.RemoteCertificateValidationCallback = PeerSslStream.Remember;
+            options.CertificateChainPolicy = PeerSslStream.NoFetching();
+            // A resumed session would show no certificate: between servers each stream does.
+            options.AllowTlsResume = false;
         }
         return options;
     }

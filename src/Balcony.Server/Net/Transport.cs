@@ -39,6 +39,11 @@ public abstract class Transport : IAsyncDisposable
 
     public ValueTask StartTlsAsync(CancellationToken cancel) => StartTlsAsync(null, cancel);
 
+    /// <summary>Becomes TLS, as client, on a connection that we opened. The peer's certificate is not judged here.</summary>
+    /// <exception cref="IOException">The handshake failed or took too long; the message says how. The connection is of no more use.</exception>
+    public virtual ValueTask StartClientTlsAsync(ClientHandshake handshake, CancellationToken cancel) =>
+        throw new InvalidOperationException("We are the server here.");
+
     /// <summary>Ends our side in good order: TLS close_notify, FIN, and, for a bounded time, the peer's end. Never throws.</summary>
     /// <remarks>Counts as a write. A read that is still waiting then ends or fails, and what the peer sends from now on is thrown away.</remarks>
     public abstract ValueTask CloseAsync();
