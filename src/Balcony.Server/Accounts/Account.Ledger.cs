@@ -54,15 +54,7 @@ public sealed partial class Account
     /// <summary>Writes a stanza to the ledger, with the sending session's count; the receipt waits for the commit. If that fails, the sender is told.</summary>
     internal void Append(Receipt receipt, Stanza stanza, params LedgerOwner[] owners)
     {
-        var record = new LedgerRecord(_services.Clock.GetUtcNow(), stanza.ToUtf8(), owners);
-        var unit = new UnitOfWork().Append(record);
-        if (receipt.Sequence != 0)
-        {
-            receipt.Origin!.Management!.AddCount(unit, receipt);
-        }
-        var ticket = _services.Storage.Commit(unit);
-        receipt.Kept(record);
-        receipt.Hold(ticket);
+        var (record, ticket) = receipt.Keep(_services.Storage, _services.Clock.GetUtcNow(), stanza, owners);
         Interlocked.Increment(ref _commits);
         ticket.OnCompleted(
             (done, _) =>

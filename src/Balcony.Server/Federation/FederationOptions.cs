@@ -45,6 +45,9 @@ public sealed record FederationOptions : ICheckedOptions
     [Live]
     public bool Posh { get; init; } = true;
 
+    /// <summary>What streams with other servers may cost, and how long their stanzas wait.</summary>
+    public LinkOptions Links { get; init; } = new();
+
     /// <summary>What is fetched to verify peers: CRLs, OCSP answers, POSH files.</summary>
     public FetchOptions Fetch { get; init; } = new();
 

@@ -4,6 +4,7 @@ using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
 using Balcony.Server.Federation;
 using Balcony.Server.Components;
+using Balcony.Server.Federation;
 using Balcony.Server.Metering;
 using Balcony.Server.Modules;
 using Balcony.Server.Net;
@@ -19,7 +20,7 @@ using Microsoft.Extensions.Logging;
 namespace Balcony.Server.Hosting;
 
 /// <summary>A running server without listeners of its own: give it connections with <see cref="ServeAsync"/>. Several may run in one process.</summary>
-public sealed class BalconyServer : IAsyncDisposable
+public sealed partial class BalconyServer : IAsyncDisposable
 {
     private static readonly TimeSpan DeadlineInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
@@ -46,7 +47,10 @@ public sealed class BalconyServer : IAsyncDisposable
     /// <param name="clock">The time; tests hand in their own.</param>
     /// <param name="loggers">Where events go.</param>
     /// <param name="metrics">What is counted.</param>
-    public BalconyServer(ServerSettings settings, IStorage storage, IAccounts accounts, TimeProvider clock, ILoggerFactory loggers, ServerMetrics metrics)
+    /// <param name="federation">How other servers are found and believed; null: there are none.</param>
+    public BalconyServer(
+        ServerSettings settings, IStorage storage, IAccounts accounts, TimeProvider clock, ILoggerFactory loggers, ServerMetrics metrics,
+        FederationParts? federation = null)
     {
         _settings = settings;
         _clock = clock;
@@ -101,6 +105,10 @@ public sealed class BalconyServer : IAsyncDisposable
         _components.AttachTo(_router);
         metrics.Queue("components", () => _components.All.Sum(component => (long)component.Queued));
         _dialers = new ComponentDialers(_components, settings.ComponentConnector ?? new ComponentConnector(settings.Limits), _stopping.Token);
+        if (federation is not null)
+        {
+            _peers = Federate(federation, storage, loggers);
+        }
         _accounts = accounts;
         accounts.Changed += EndSessions;
         StartTimers(registrations, accountServices, logger);
@@ -176,9 +184,13 @@ public sealed class BalconyServer : IAsyncDisposable
         {
             stream.Close(StreamCondition.SystemShutdown);
         }
+        foreach (var stream in _peers?.Streams.All ?? [])
+        {
+            stream.Close(StreamCondition.SystemShutdown);
+        }
         long began = _clock.GetTimestamp();
         _components.Close();
-        while (_streams.Streams.Count + _components.Connected > 0 && _clock.GetElapsedTime(began) < _settings.DrainTimeout)
+        while (_streams.Streams.Count + _components.Connected + (_peers?.Streams.Count ?? 0) > 0 && _clock.GetElapsedTime(began) < _settings.DrainTimeout)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), _clock).ConfigureAwait(false);
         }
@@ -293,6 +305,7 @@ public sealed class BalconyServer : IAsyncDisposable
         {
             _streams.Streams.CheckDeadlines();
             _components.CheckDeadlines();
+            _peers?.Streams.CheckDeadlines(_clock.GetTimestamp());
             for (int left = accounts.Unsaved.Count; left > 0 && accounts.Unsaved.TryDequeue(out var account); left--)
             {
                 account.Run(static unsaved => unsaved.SaveInbox());
@@ -305,6 +318,7 @@ public sealed class BalconyServer : IAsyncDisposable
             {
                 account.Run(static idle => idle.RetireIfIdle());
             }
+            _peers?.Links.Sweep();
             return default;
         });
         foreach (var (module, interval, work) in registrations.Periodic)

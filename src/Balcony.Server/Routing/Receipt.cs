@@ -125,11 +125,20 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
     /// <summary>The sender's part, for who writes the record; null when there is none or it was taken.</summary>
     internal SenderPart? TakeSender() => _sender is null ? null : Interlocked.Exchange(ref _sender, null);
 
-    /// <summary>Somebody keeps the stanza, in this record.</summary>
-    internal void Kept(LedgerRecord record)
+    /// <summary>Writes the stanza to the ledger, with the sending session's count; the receipt waits for the commit. If that fails, the caller tells the sender.</summary>
+    internal (LedgerRecord Record, CommitTicket Ticket) Keep(IStorage storage, DateTimeOffset now, Stanza stanza, params LedgerOwner[] owners)
     {
+        var record = new LedgerRecord(now, stanza.ToUtf8(), owners);
+        var unit = new UnitOfWork().Append(record);
+        if (Sequence != 0)
+        {
+            Origin!.Management!.AddCount(unit, this);
+        }
+        var ticket = storage.Commit(unit);
         _isKept = true;
         _record = record;
+        Hold(ticket);
+        return (record, ticket);
     }
 
     private void Settle()

@@ -199,6 +199,17 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
         }
     }
 
+    /// <summary>Another stream begins: what the one before did not get acknowledged is written again, and counted anew.</summary>
+    public void StartAgain()
+    {
+        lock (_gate)
+        {
+            _next = _head;
+            _unacknowledged = 0;
+            _acknowledged = 0;
+        }
+    }
+
     /// <summary>Calls back once when no more than so many are in the queue; at once if it is so.</summary>
     public void WhenLow(int low, Action action)
     {

@@ -1,0 +1,173 @@
+// A link without a stream: attempts, pauses between them, and the end of patience.
+using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Stanzas;
+
+namespace Balcony.Server.Federation;
+
+internal sealed partial class Link
+{
+    private bool _isConnecting;
+    private ITimer? _retry;
+    private int _failures;
+    private long _failingSince;
+
+    /// <summary>Makes a stream if there is none and none is being made.</summary>
+    private void Connect()
+    {
+        lock (_gate)
+        {
+            if (_stream is not null || _isConnecting || _retry is not null || _services.Stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            _isConnecting = true;
+        }
+        // Not on the sender's thread: DNS and TLS take their time, and in memory all of it would run here.
+        _ = Task.Run(ConnectAsync);
+    }
+
+    private async Task ConnectAsync()
+    {
+        try
+        {
+            var stream = await PeerDialer.ConnectAsync(Pair, isForLink: true, _services, _services.Stopping).ConfigureAwait(false);
+            lock (_gate)
+            {
+                _isConnecting = false;
+            }
+            if (!Attach(stream))
+            {
+                // The peer was faster, with a stream of its own that carries both ways.
+                stream.Leave();
+            }
+        }
+        catch (LinkException failed)
+        {
+            Failed(failed.Fault);
+        }
+        catch (OperationCanceledException)
+        {
+            lock (_gate)
+            {
+                _isConnecting = false;
+            }
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            FederationLog.ConnectFault(_services.Logger, Pair, fault);
+            Failed(LinkFault.Unreachable("internal", "Something went wrong on our side; the log has it."));
+        }
+    }
+
+    private void Worked()
+    {
+        _failures = 0;
+        _isConnecting = false;
+        _retry?.Dispose();
+        _retry = null;
+    }
+
+    private void Failed(LinkFault fault)
+    {
+        FederationLog.Failed(_services.Logger, Pair.Host, Pair.Peer, fault.Code, fault.Explanation);
+        List<SessionItem> lost = [];
+        lock (_gate)
+        {
+            _isConnecting = false;
+            if (_stream is not null)
+            {
+                return;
+            }
+            long now = _services.Clock.GetTimestamp();
+            _failingSince = _failures++ == 0 ? now : _failingSince;
+            bool isOver = fault.IsFinal || _services.Clock.GetElapsedTime(_failingSince, now) >= _services.Options.GiveUpAfter;
+            foreach (var item in _queue.TakeAll())
+            {
+                // A message can wait; who asked, and presence, cannot.
+                if (isOver || !IsKept(item) || !_queue.TryAdd(item))
+                {
+                    lost.Add(item);
+                }
+            }
+            if (_queue.Count == 0)
+            {
+                _failures = 0;
+            }
+            else
+            {
+                _retry = _services.Clock.CreateTimer(_ => TryAgain(), null, Pause(), Timeout.InfiniteTimeSpan);
+            }
+        }
+        if (lost.Count > 0)
+        {
+            _ = GiveBackAsync(lost, fault.Error with { Text = fault.Explanation });
+        }
+    }
+
+    private static bool IsKept(in SessionItem item) => item.LedgerId != 0 || item.Gate is { IsKept: true };
+
+    private TimeSpan Pause()
+    {
+        var options = _services.Options;
+        double pause = options.RetryAfter.TotalSeconds * Math.Pow(2, Math.Min(_failures - 1, 20));
+        // Peers that lost us together must not come back together.
+        return TimeSpan.FromSeconds(Math.Min(pause, options.RetryAtLeastEvery.TotalSeconds) * (0.75 + (Random.Shared.NextDouble() / 2)));
+    }
+
+    private void TryAgain()
+    {
+        lock (_gate)
+        {
+            _retry?.Dispose();
+            _retry = null;
+        }
+        Connect();
+    }
+
+    // The senders are told first: a crash in between has them told again rather than never.
+    private async Task GiveBackAsync(List<SessionItem> lost, StanzaError error)
+    {
+        var done = new List<long>();
+        foreach (var item in lost)
+        {
+            var whole = item;
+            if (item.Gate is { } gate)
+            {
+                var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                gate.OnSettled(settled.SetResult);
+                await settled.Task.ConfigureAwait(false);
+                if (gate.IsFailed)
+                {
+                    continue;
+                }
+                whole.LedgerId = gate.Record?.IdFor(Owner) ?? 0;
+            }
+            whole.Stanza ??= await ReadAsync(whole.LedgerId).ConfigureAwait(false);
+            GiveBack(whole, error);
+            if (whole.LedgerId != 0)
+            {
+                done.Add(whole.LedgerId);
+            }
+        }
+        if (done.Count > 0)
+        {
+            Done(done);
+        }
+    }
+
+    private async ValueTask<Stanza?> ReadAsync(long id)
+    {
+        try
+        {
+            return await _services.Storage.Ledger.GetAsync(Owner, id).ConfigureAwait(false) is { } entry
+                ? Stanza.Read(Xmpp.Xml.XmlElement.Parse(entry.Stanza.Span))
+                : null;
+        }
+        catch (StorageException fault)
+        {
+            FederationLog.LoadFault(_services.Logger, Pair, fault);
+            return null;
+        }
+    }
+}

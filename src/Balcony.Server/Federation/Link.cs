@@ -1,0 +1,224 @@
+// RFC 6120 §10.4: what is on its way to another domain. A link is the remote recipient's mailbox: it keeps order, waits for a stream, and loses nothing silently.
+using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Stanzas;
+
+namespace Balcony.Server.Federation;
+
+/// <summary>
+/// Everything from one of our hosts to one domain, in order.
+/// <code>
+///   Idle ──stanza──► Connecting ──stream──► Up ──lost, stanzas left──► Connecting
+///                        │ failed                  └──idle──► Idle
+///                        ▼
+///                     Waiting ──(back-off)──► Connecting, or, after a while, all goes back to the senders
+/// </code>
+/// Any thread may call.
+/// </summary>
+internal sealed partial class Link : IFlushable
+{
+    private const int PageSize = 50;
+
+    private readonly Lock _gate = new();
+    private readonly PeerServices _services;
+    private readonly SessionQueue _queue;
+    private readonly Action _wake;
+    private ServerStream? _stream;
+    private int _isLoading;
+
+    public Link(LinkKey pair, PeerServices services)
+    {
+        Pair = pair;
+        _services = services;
+        // No account can have this address: the domain is not ours.
+        Owner = BareJid.Create(pair.Host.Domain, pair.Peer.Domain);
+        _queue = new SessionQueue(Owner, services.Options.MaxQueuedStanzas, services.Options.MaxQueuedBytes);
+        _wake = () => FlushScope.Mark(this);
+        LastUsed = services.Clock.GetTimestamp();
+    }
+
+    public LinkKey Pair { get; }
+
+    /// <summary>Whose ledger entries the durable stanzas are, until the peer has them.</summary>
+    public BareJid Owner { get; }
+
+    public SessionQueue Queue => _queue;
+
+    /// <summary>What carries the stanzas; null: nothing does at the moment.</summary>
+    public ServerStream? Stream => Volatile.Read(ref _stream);
+
+    /// <summary>When a stanza was last sent, as a timestamp of the clock.</summary>
+    public long LastUsed { get; private set; }
+
+    /// <summary>Nothing waits, and nothing carries.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _stream is null && !_isConnecting && _retry is null && _queue.Count == 0;
+            }
+        }
+    }
+
+    /// <summary>Takes a stanza for the peer, or answers it.</summary>
+    public void Send(Stanza stanza, Jid to, Receipt? receipt)
+    {
+        // What its sender's account keeps must arrive; so must changes of subscriptions, which nobody would repeat (design decision 3).
+        bool isDurable = receipt is { IsKept: true } || stanza is Presence { Type: >= PresenceType.Subscribe and <= PresenceType.Unsubscribed };
+        var own = isDurable && receipt is null ? new Receipt() : null;
+        receipt ??= own;
+        var item = new SessionItem { Stanza = stanza, To = stanza.To is null || !to.Equals(stanza.To) ? to : null, Gate = isDurable ? receipt : null };
+        bool isTaken;
+        lock (_gate)
+        {
+            isTaken = _queue.TryAdd(item);
+            if (isTaken && isDurable)
+            {
+                // In the order of the queue, so that what is read after a crash is, too.
+                Keep(receipt!, item.To is null ? stanza : stanza.Readdress(to, stanza.From));
+            }
+        }
+        own?.Release();
+        if (!isTaken)
+        {
+            GiveBack(item, StanzaError.ResourceConstraint);
+            return;
+        }
+        LastUsed = _services.Clock.GetTimestamp();
+        if (isDurable)
+        {
+            receipt!.OnSettled(_wake);
+        }
+        else
+        {
+            FlushScope.Mark(this);
+        }
+        Connect();
+    }
+
+    /// <inheritdoc/>
+    public void Flush() => Stream?.Flush();
+
+    /// <summary>The stream can carry stanzas now. One that came first keeps them.</summary>
+    /// <returns>False when another one carries them.</returns>
+    public bool Attach(ServerStream stream)
+    {
+        lock (_gate)
+        {
+            if (_stream is not null)
+            {
+                return false;
+            }
+            _stream = stream;
+            stream.Carries(this);
+            _queue.SetCarrier(stream);
+            // Kept until the peer acknowledged it, or, without XEP-0198, until it is written.
+            _queue.BeginManagement();
+            Worked();
+        }
+        stream.Flush();
+        return true;
+    }
+
+    /// <summary>The stream is gone. What the peer did not acknowledge waits for the next one.</summary>
+    public void Detach(ServerStream stream)
+    {
+        lock (_gate)
+        {
+            if (!ReferenceEquals(_stream, stream))
+            {
+                return;
+            }
+            _stream = null;
+            _queue.SetCarrier(null);
+            _queue.StartAgain();
+        }
+        if (_queue.Count > 0)
+        {
+            Connect();
+        }
+    }
+
+    /// <summary>The peer has these entries: they are its own from now on.</summary>
+    public void Done(IReadOnlyList<long> ids)
+    {
+        var unit = new UnitOfWork();
+        foreach (long id in ids)
+        {
+            unit.RemoveEntry(Owner, id);
+        }
+        // Nobody waits: after a crash the peer gets a stanza again rather than never.
+        _ = _services.Storage.Commit(unit);
+    }
+
+    /// <summary>What waited over a restart goes on waiting.</summary>
+    public void Restore(IReadOnlyList<long> ids)
+    {
+        foreach (long id in ids)
+        {
+            _queue.TryAdd(new SessionItem { LedgerId = id });
+        }
+        Connect();
+    }
+
+    /// <summary>Reads what the queue holds by its position only.</summary>
+    public void Load()
+    {
+        if (Interlocked.Exchange(ref _isLoading, 1) == 0)
+        {
+            _ = LoadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            foreach (var (place, id) in _queue.NotLoaded(PageSize))
+            {
+                var entry = await _services.Storage.Ledger.GetAsync(Owner, id).ConfigureAwait(false);
+                _queue.Load(place, id, entry is null ? null : Stanza.Read(Xmpp.Xml.XmlElement.Parse(entry.Stanza.Span)), entry?.Time ?? default);
+            }
+        }
+        catch (StorageException fault)
+        {
+            FederationLog.LoadFault(_services.Logger, Pair, fault);
+            await Task.Delay(_services.Options.RetryAfter, _services.Clock).ConfigureAwait(false);
+        }
+        Volatile.Write(ref _isLoading, 0);
+        Flush();
+    }
+
+    private void Keep(Receipt receipt, Stanza stanza)
+    {
+        var mine = new LedgerOwner(Owner, Pair.Peer, LedgerDirection.Inbound, LedgerFlags.UntilDelivered);
+        var owners = receipt.TakeSender() is { } sender ? [sender.Owner, mine] : new[] { mine };
+        var (_, ticket) = receipt.Keep(_services.Storage, _services.Clock.GetUtcNow(), stanza, owners);
+        _services.Links.Remember(this);
+        ticket.OnCompleted(
+            (done, _) =>
+            {
+                if (done.IsFailed)
+                {
+                    RoutingLog.CommitFault(_services.Logger, Owner.ToString(), done.Error);
+                    _services.Router.Bounce(stanza, StanzaError.ResourceConstraint);
+                }
+            },
+            null);
+    }
+
+    // RFC 6120 §8.3.1: requests, messages and what somebody waits for in presence; never what is itself an answer.
+    private void GiveBack(in SessionItem item, StanzaError error)
+    {
+        if (item.Stanza is not { IsError: false, From: not null } stanza
+            || stanza is Iq { IsRequest: false } or Presence { Type: not (PresenceType.Available or PresenceType.Subscribe) })
+        {
+            return;
+        }
+        _services.Router.Route((item.To is null ? stanza : stanza.Readdress(item.To, stanza.From)).ErrorReply(error));
+    }
+}

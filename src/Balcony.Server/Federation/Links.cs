@@ -1,0 +1,108 @@
+// All links: the router hands them what is for no domain of ours.
+using System.Collections.Concurrent;
+using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Stanzas;
+
+namespace Balcony.Server.Federation;
+
+/// <summary>Any thread may call.</summary>
+internal sealed class Links(PeerServices services) : IDomainService
+{
+    private const int PageSize = 500;
+
+    private readonly ConcurrentDictionary<LinkKey, Link> _links = new();
+    private readonly ConcurrentDictionary<LinkKey, bool> _remembered = new();
+
+    // Which links have ledger entries, so that a start finds them.
+    private readonly IMapStore<long> _waiting = services.Storage.OpenMap("federation-links", NumberCodec.Instance);
+
+    public IEnumerable<Link> All => _links.Values;
+
+    public void Receive(Stanza stanza, Jid to, Receipt? receipt, Session? origin)
+    {
+        if (stanza.From is not { } from || !services.Router.IsLocal(from.Bare.Host))
+        {
+            // Not from here: only what we send ourselves leaves on our streams (RFC 6120 §8.1.2.2).
+            services.Router.Bounce(stanza, StanzaError.RemoteServerNotFound, to, origin);
+            return;
+        }
+        var pair = new LinkKey(from.Bare.Host, to.Bare.Host);
+        if (services.PolicyFor(pair) is { IsAllowed: false } policy)
+        {
+            services.Router.Bounce(stanza, StanzaError.NotAllowed.With(policy.WhyRefused ?? "Streams with this domain are not allowed."), to, origin);
+            return;
+        }
+        if (Get(pair) is { } link)
+        {
+            link.Send(stanza, to, receipt);
+        }
+        else
+        {
+            services.Router.Bounce(stanza, StanzaError.ResourceConstraint, to, origin);
+        }
+    }
+
+    /// <summary>The link of a pair, made if there is none; null when there are too many.</summary>
+    public Link? Get(LinkKey pair)
+    {
+        if (_links.TryGetValue(pair, out var link))
+        {
+            return link;
+        }
+        return _links.Count >= services.Options.MaxLinks ? null : _links.GetOrAdd(pair, static (key, services) => new Link(key, services), services);
+    }
+
+    public Link? Find(LinkKey pair) => _links.GetValueOrDefault(pair);
+
+    /// <summary>The link has entries in the ledger.</summary>
+    public void Remember(Link link)
+    {
+        if (_remembered.TryAdd(link.Pair, true))
+        {
+            _ = services.Storage.Commit(new UnitOfWork().Set(_waiting, link.Pair.Host, link.Pair.Peer.Domain, 1));
+        }
+    }
+
+    /// <summary>What waited when the server stopped goes on waiting.</summary>
+    public async Task AwakenAsync(CancellationToken cancel)
+    {
+        await foreach (var entry in _waiting.ScanAsync(cancel: cancel).ConfigureAwait(false))
+        {
+            if (!services.Router.IsLocal(entry.Owner) || !BareJid.TryParse(entry.Key, out BareJid? peer) || Get(new LinkKey(entry.Owner, peer)) is not { } link)
+            {
+                continue;
+            }
+            _remembered.TryAdd(link.Pair, true);
+            long after = 0;
+            while (await services.Storage.Ledger.OfflineAsync(link.Owner, PageSize, after, cancel).ConfigureAwait(false) is { Count: > 0 } page)
+            {
+                after = page[^1].Id;
+                link.Restore([.. page.Select(stanza => stanza.Id)]);
+            }
+        }
+    }
+
+    /// <summary>Closes what is idle and forgets links that nobody uses; called about once a minute.</summary>
+    public void Sweep()
+    {
+        long now = services.Clock.GetTimestamp();
+        foreach (var (pair, link) in _links)
+        {
+            if (services.Clock.GetElapsedTime(link.LastUsed, now) < services.Options.IdleFor)
+            {
+                continue;
+            }
+            if (link.Stream is { } stream && link.Queue.Count == 0 && services.Clock.GetElapsedTime(stream.LastStanza, now) >= services.Options.IdleFor)
+            {
+                stream.Leave();
+            }
+            else if (link.IsIdle && _links.TryRemove(new KeyValuePair<LinkKey, Link>(pair, link)) && _remembered.TryRemove(pair, out _))
+            {
+                _ = services.Storage.Commit(new UnitOfWork().Remove(_waiting, pair.Host, pair.Peer.Domain));
+            }
+        }
+    }
+}

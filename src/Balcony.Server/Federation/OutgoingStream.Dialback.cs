@@ -1,0 +1,98 @@
+// XEP-0220 §2.1: we ask a peer to call back, or ask it about a key that somebody gave us in its name.
+using System.Collections.Concurrent;
+using Balcony.Xmpp.Stanzas;
+using Balcony.Xmpp.Streams;
+using Balcony.Xmpp.Xml;
+
+namespace Balcony.Server.Federation;
+
+internal sealed partial class OutgoingStream
+{
+    // What was asked on this stream, by the id of the stream that it is about: an answer to anything else counts for nothing (§6).
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> _questions = new();
+
+    /// <summary>§2.1.2: asks the domain's own server whether a key is its.</summary>
+    /// <exception cref="LinkException">It does not say.</exception>
+    public async Task<bool> AskAsync(string streamId, string key, CancellationToken cancel)
+    {
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _questions[streamId] = answer;
+        WriteControl(writer => WriteDialback(writer, "db:verify", _pair.Host, _pair.Peer, id: streamId, key: key));
+        try
+        {
+            return await answer.Task.WaitAsync(cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            _questions.TryRemove(streamId, out _);
+        }
+    }
+
+    // §2.1.1
+    private ValueTask AskToBeCalledBack(string whyNotExternal)
+    {
+        if (_streamId is not { Length: > 0 } id)
+        {
+            throw Fail(LinkFault.Refused("no-authentication", $"{whyNotExternal} It gave its stream no id, so dialback is no way either."), StreamCondition.NotAuthorized);
+        }
+        _phase = Phase.DialingBack;
+        _attempt.Note("authentication", $"dialback: {whyNotExternal}");
+        WriteControl(writer => WriteDialback(writer, "db:result", _pair.Host, _pair.Peer, key: Services.Keys.KeyFor(_pair.Peer, _pair.Host, id)));
+        return default;
+    }
+
+    private ValueTask AnsweredAsync(XmlElement element)
+    {
+        bool isAboutUs = element.Attribute("from") == _pair.Peer.Domain && element.Attribute("to") == _pair.Host.Domain;
+        string? type = element.Attribute("type");
+        if (element.Name == "verify" && isAboutUs && element.Attribute("id") is { } id && _questions.TryGetValue(id, out var question))
+        {
+            if (type is "valid" or "invalid")
+            {
+                question.TrySetResult(type == "valid");
+            }
+            else
+            {
+                question.TrySetException(new LinkException(LinkFault.Unreachable("dialback-error", "The domain's server could not check the key.")));
+            }
+        }
+        else if (element.Name == "result" && isAboutUs && _phase == Phase.DialingBack)
+        {
+            Result(element, type);
+        }
+        // §6: whatever else comes was not asked for.
+        return default;
+    }
+
+    private void Result(XmlElement element, string? type)
+    {
+        if (type == "valid")
+        {
+            AuthenticatedBy = "dialback";
+            _attempt.Note("authentication", "dialback");
+            IsReady();
+            return;
+        }
+        string condition = element.Children.FirstOrDefault(child => child.Name == "error")?.Children.FirstOrDefault(child => child.Namespace == StanzaError.Ns)?.Name
+            ?? type ?? "no type";
+        string explanation = $"The peer does not accept us by dialback: {condition}.";
+        throw Fail(
+            condition switch
+            {
+                "item-not-found" => LinkFault.Refused("host-unknown", explanation, "The domain's DNS points to a server that does not serve it."),
+                "remote-connection-failed" or "remote-server-not-found" or "remote-server-timeout" => LinkFault.Unreachable(
+                    "dialback-error", $"{explanation} It could not reach our own server: check our SRV records and that the port is open."),
+                "resource-constraint" => LinkFault.Unreachable("dialback-error", explanation),
+                _ => LinkFault.Refused("dialback-refused", explanation, "The peer believes neither our certificate nor our key."),
+            },
+            StreamCondition.NotAuthorized);
+    }
+
+    private void FailQuestions()
+    {
+        foreach (var (_, question) in _questions)
+        {
+            question.TrySetException(new LinkException(LinkFault.Unreachable("connection-lost", "The domain's server went without an answer.")));
+        }
+    }
+}

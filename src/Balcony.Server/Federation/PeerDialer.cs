@@ -1,0 +1,117 @@
+// Makes streams to peers: DNS, the targets one after the other, and the stream until it is ready.
+using Balcony.Server.Federation.Diary;
+
+namespace Balcony.Server.Federation;
+
+internal static class PeerDialer
+{
+    /// <summary>A stream that can carry the pair's stanzas, or ask about keys.</summary>
+    /// <exception cref="LinkException">None could be made.</exception>
+    public static async Task<OutgoingStream> ConnectAsync(LinkKey pair, bool isForLink, PeerServices services, CancellationToken cancel)
+    {
+        var attempt = services.Diary.Begin(pair, isOutgoing: true);
+        try
+        {
+            var policy = services.PolicyFor(pair);
+            if (!policy.IsAllowed)
+            {
+                throw new LinkException(LinkFault.Forbidden(policy.WhyRefused ?? "Streams with this domain are not allowed."));
+            }
+            return await TryTargetsAsync(pair, isForLink, policy, attempt, services, cancel).ConfigureAwait(false);
+        }
+        catch (LinkException failed)
+        {
+            attempt.Fail(failed.Fault.Code, failed.Fault.Explanation, failed.Fault.Fix);
+            attempt.End();
+            services.Diary.Keep(attempt);
+            throw;
+        }
+    }
+
+    /// <summary>XEP-0220 §2.1.2: asks the peer's own server about a key.</summary>
+    /// <exception cref="LinkException">It could not be asked.</exception>
+    public static async Task<bool> AskAboutKeyAsync(LinkKey pair, string streamId, string key, PeerServices services)
+    {
+        using var timeout = new CancellationTokenSource(services.Options.DialbackWithin, services.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, services.Stopping);
+        try
+        {
+            var stream = await ConnectAsync(pair, isForLink: false, services, either.Token).ConfigureAwait(false);
+            try
+            {
+                return await stream.AskAsync(streamId, key, either.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                stream.Leave();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new LinkException(LinkFault.Unreachable("dialback-timeout", "The domain's server did not answer in time."));
+        }
+    }
+
+    private static async Task<OutgoingStream> TryTargetsAsync(
+        LinkKey pair, bool isForLink, PeerPolicy policy, PeerAttempt attempt, PeerServices services, CancellationToken cancel)
+    {
+        var route = await services.Parts.Network.FindAsync(pair.Peer, cancel).ConfigureAwait(false);
+        foreach (string step in route.Steps ?? [])
+        {
+            attempt.Note("dns", step);
+        }
+        if (route.Targets.Count == 0)
+        {
+            string problem = route.Problem ?? "The domain has no XMPP server.";
+            throw new LinkException(route.IsFinal ? LinkFault.NotFound(problem) : LinkFault.Unreachable("dns-failed", problem));
+        }
+        LinkException? worst = null;
+        foreach (var target in route.Targets)
+        {
+            try
+            {
+                return await TryAsync(target, pair, isForLink, policy, attempt, services, cancel).ConfigureAwait(false);
+            }
+            catch (LinkException failed)
+            {
+                attempt.Note("connect", $"{target.Host}:{target.Port}: {failed.Fault.Explanation}");
+                // One that answered, and would not do, says more than one that did not answer.
+                worst = worst is { Fault.IsFinal: true } ? worst : failed;
+            }
+        }
+        throw worst!;
+    }
+
+    private static async Task<OutgoingStream> TryAsync(
+        PeerTarget target, LinkKey pair, bool isForLink, PeerPolicy policy, PeerAttempt attempt, PeerServices services, CancellationToken cancel)
+    {
+        PeerConnection connection;
+        using (var timeout = new CancellationTokenSource(services.Options.ConnectWithin, services.Clock))
+        using (var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel))
+        {
+            try
+            {
+                connection = await services.Parts.Network.ConnectAsync(target, either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                throw new LinkException(LinkFault.Unreachable("connect-failed", $"{target.Host} did not answer in time."));
+            }
+            catch (IOException fault)
+            {
+                throw new LinkException(LinkFault.Unreachable("connect-failed", fault.Message));
+            }
+        }
+        attempt.Note("connect", $"{target.Host}:{target.Port}{(connection.Address is null ? "" : $" ({connection.Address})")}");
+        var stream = new OutgoingStream(connection, target, pair, isForLink, policy, attempt, services);
+        _ = ServeAsync(stream, connection, services);
+        await stream.Ready.WaitAsync(cancel).ConfigureAwait(false);
+        return stream;
+    }
+
+    private static async Task ServeAsync(OutgoingStream stream, PeerConnection connection, PeerServices services)
+    {
+        await using var transport = connection.Transport;
+        await stream.RunAsync(services.Stopping).ConfigureAwait(false);
+    }
+}

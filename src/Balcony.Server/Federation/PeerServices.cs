@@ -1,0 +1,40 @@
+// What links and server streams work with, held once.
+using Balcony.Server.Federation.Diary;
+using Balcony.Server.Federation.Trust;
+using Balcony.Server.Metering;
+using Balcony.Server.Net;
+using Balcony.Server.Routing;
+using Balcony.Server.Storage;
+using Balcony.Server.Streams;
+using Balcony.Xmpp.Addressing;
+using Microsoft.Extensions.Logging;
+
+namespace Balcony.Server.Federation;
+
+/// <summary>What the caller of the server brings, so that tests may bring something else.</summary>
+/// <param name="Network">Finds peers and connects to them.</param>
+/// <param name="Verifier">Says who they are.</param>
+/// <param name="Policies">What is asked of them.</param>
+/// <param name="Certificate">What a host of ours presents; null: nothing.</param>
+public sealed record FederationParts(IPeerNetwork Network, IPeerVerifier Verifier, IPeerPolicies Policies, Func<BareJid, HostCertificate?> Certificate);
+
+/// <summary>What links and server streams work with.</summary>
+internal sealed record PeerServices(
+    Router Router,
+    FederationParts Parts,
+    IPeerDiary Diary,
+    LinkOptions Options,
+    StreamLimits Limits,
+    IStorage Storage,
+    DialbackKeys Keys,
+    ServerMetrics Metrics,
+    TimeProvider Clock,
+    ILogger Logger,
+    CancellationToken Stopping)
+{
+    public Links Links { get; set; } = null!;
+
+    public ServerStreams Streams { get; } = new();
+
+    public PeerPolicy PolicyFor(LinkKey pair) => Parts.Policies.For(pair.Host, pair.Peer.Domain);
+}

@@ -1,0 +1,53 @@
+// The server's streams with other servers.
+using Balcony.Server.Federation;
+using Balcony.Server.Federation.Diary;
+using Balcony.Server.Net;
+using Balcony.Server.Routing;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Streams;
+using Microsoft.Extensions.Logging;
+
+namespace Balcony.Server.Hosting;
+
+public sealed partial class BalconyServer
+{
+    private readonly PeerServices? _peers;
+
+    /// <summary>What happened with other servers lately; null without federation.</summary>
+    public PeerDiary? Diary => (PeerDiary?)_peers?.Diary;
+
+    /// <summary>Serves a connection that another server made until it ends; never throws. The caller disposes the transport afterwards.</summary>
+    public Task ServePeerAsync(Transport transport)
+    {
+        var peers = _peers ?? throw new InvalidOperationException("This server was built without federation.");
+        var stream = new IncomingStream(transport, peers);
+        if (_isStopped)
+        {
+            stream.Close(StreamCondition.SystemShutdown);
+        }
+        return stream.RunAsync(_stopping.Token);
+    }
+
+    private PeerServices Federate(FederationParts parts, IStorage storage, ILoggerFactory loggers)
+    {
+        var peers = new PeerServices(
+            _router, parts, new PeerDiary(_clock), _settings.Federation.Server.Links, _settings.Limits, storage, new DialbackKeys(storage.Secret.Span), Metrics, _clock,
+            loggers.CreateLogger("Balcony.Server.Federation"), _stopping.Token);
+        peers.Links = new Links(peers);
+        _router.Elsewhere = peers.Links;
+        _ = AwakenAsync(peers);
+        return peers;
+    }
+
+    private static async Task AwakenAsync(PeerServices peers)
+    {
+        try
+        {
+            await peers.Links.AwakenAsync(peers.Stopping).ConfigureAwait(false);
+        }
+        catch (StorageException fault)
+        {
+            RoutingLog.SuspendFault(peers.Logger, fault);
+        }
+    }
+}
