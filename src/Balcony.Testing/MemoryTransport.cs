@@ -24,9 +24,10 @@ public sealed class MemoryTransport : Transport
     private volatile bool _isAborted;
     private volatile bool _isClientGone;
     private volatile bool _isReading;
+    private readonly bool _isPeer;
     private TlsInfo? _tls;
 
-    private MemoryTransport() { }
+    private MemoryTransport(bool isPeer) => _isPeer = isPeer;
 
     // As a client of the same machine: a rule for strangers must not depend on where a test runs.
     public override EndPoint? RemoteEndPoint { get; } = new IPEndPoint(IPAddress.Loopback, 1);
@@ -40,9 +41,10 @@ public sealed class MemoryTransport : Transport
     public bool IsIdle => _isAborted || _isReading;
 
     /// <summary>A new connection. The server is to serve the transport; the wire is the client's.</summary>
-    public static (MemoryTransport Server, Wire Client) Connect()
+    /// <param name="isPeer">The other end is a server, which presents a certificate.</param>
+    public static (MemoryTransport Server, Wire Client) Connect(bool isPeer = false)
     {
-        var transport = new MemoryTransport();
+        var transport = new MemoryTransport(isPeer);
         return (transport, new ClientWire(transport));
     }
 
@@ -80,7 +82,8 @@ public sealed class MemoryTransport : Transport
             Protocol = SslProtocols.Tls13,
             Cipher = TlsCipherSuite.TLS_AES_128_GCM_SHA256,
             ServerName = Encoding.ASCII.GetString([.. line.Skip(Hello.Length)]).Trim(),
-            ApplicationProtocol = "xmpp-client",
+            ApplicationProtocol = _isPeer ? null : "xmpp-client",
+            PeerCertificate = _isPeer ? TestCertificate.Any.Leaf : null,
         };
         await WriteAsync(HelloDone, cancel);
     }

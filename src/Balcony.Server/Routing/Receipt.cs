@@ -135,10 +135,16 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
             Origin!.Management!.AddCount(unit, this);
         }
         var ticket = storage.Commit(unit);
-        _isKept = true;
-        _record = record;
+        Kept(record);
         Hold(ticket);
         return (record, ticket);
+    }
+
+    /// <summary>Somebody keeps the stanza, in this record.</summary>
+    internal void Kept(LedgerRecord record)
+    {
+        _isKept = true;
+        _record = record;
     }
 
     private void Settle()

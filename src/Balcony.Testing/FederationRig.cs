@@ -1,0 +1,88 @@
+// Two servers in memory that federate, with one account each.
+using Balcony.Client;
+using Balcony.Server.Accounts;
+using Balcony.Server.Federation;
+using Balcony.Server.Hosting;
+using Balcony.Server.Metering;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Stanzas;
+using Balcony.Xmpp.Xml;
+
+namespace Balcony.Testing;
+
+/// <summary>romeo@montague.lit and juliet@capulet.lit, each on a server of its own, on one clock.</summary>
+public sealed class FederationRig : IAsyncDisposable
+{
+    public const string Password = "secret password";
+
+    private readonly ServerMetrics _metrics = new();
+    private readonly List<MemoryTransport> _connections = [];
+
+    public TestClock Clock { get; } = new();
+
+    public MemoryPeers Network { get; } = new();
+
+    public LoggedErrors Errors { get; } = new();
+
+    public MemoryServer Montague { get; private set; } = null!;
+
+    public MemoryServer Capulet { get; private set; } = null!;
+
+    /// <param name="links">What their links may do.</param>
+    public static async Task<FederationRig> StartAsync(LinkOptions? links = null)
+    {
+        var rig = new FederationRig();
+        rig.Montague = await rig.MakeAsync("montague.lit", "romeo", links);
+        rig.Capulet = await rig.MakeAsync("capulet.lit", "juliet", links);
+        return rig;
+    }
+
+    /// <summary>A client that is logged in and available.</summary>
+    public async Task<XmppClient> LogInAsync(MemoryServer server)
+    {
+        var (transport, wire) = MemoryTransport.Connect();
+        _connections.Add(transport);
+        _ = server.Server.ServeAsync(transport);
+        var client = await XmppClient.ConnectAsync(new XmppClientOptions { Account = server.Account, Password = Password }, new WireClientTransport(wire));
+        await client.SendAsync(Stanza.Read(XmlElement.Parse("<presence/>"u8)));
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in _connections) connection.Abort();
+        Network.CutAll();
+        await Montague.DisposeAsync();
+        await Capulet.DisposeAsync();
+        _metrics.Dispose();
+    }
+
+    private async Task<MemoryServer> MakeAsync(string domain, string name, LinkOptions? links)
+    {
+        var host = BareJid.Parse(domain);
+        var storage = new MemoryStorage();
+        var accounts = await AccountDirectory.OpenAsync(storage, [host], new PasswordOptions { Iterations = 4_096 }, Clock);
+        var account = BareJid.Create(name, domain);
+        await accounts.CreateAsync(account, Password);
+        var settings = new ServerSettings
+        {
+            Hosts = [host],
+            Federation = new FederationSettings { Server = new FederationOptions { Links = links ?? new LinkOptions() } },
+        };
+        var server = new BalconyServer(settings, storage, accounts, Clock, Errors, _metrics, Network.Parts);
+        Network.Set(host, server);
+        return new MemoryServer(host, account, server, accounts, storage);
+    }
+}
+
+/// <summary>One of them.</summary>
+public sealed record MemoryServer(BareJid Host, BareJid Account, BalconyServer Server, AccountDirectory Accounts, MemoryStorage Storage) : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        Accounts.Dispose();
+        await Storage.DisposeAsync();
+    }
+}
