@@ -4,7 +4,6 @@ using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
 using Balcony.Server.Federation;
 using Balcony.Server.Components;
-using Balcony.Server.Federation;
 using Balcony.Server.Metering;
 using Balcony.Server.Modules;
 using Balcony.Server.Net;
