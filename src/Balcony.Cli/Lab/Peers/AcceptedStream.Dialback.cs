@@ -9,10 +9,12 @@ internal sealed partial class AcceptedStream
     private async Task TakeKeyAsync(XmlElement result, CancellationToken cancel)
     {
         var (from, to) = (result.Attribute("from") ?? "", result.Attribute("to") ?? "");
-        if (!Script.HasDialback || result.Attribute("type") is not null) return;
+        if (result.Attribute("type") is not null) return;
         Reach(AcceptedStage.Authenticates);
-        var type = await AskAsync(result.Text.Trim(), cancel).ConfigureAwait(false) ?? "error";
-        var error = type == "error" ? "<error type='cancel'><remote-server-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>" : "";
+        var type = Script.HasDialback ? await AskAsync(result.Text.Trim(), cancel).ConfigureAwait(false) ?? "error" : "error";
+        // §2.4.2: what cannot be verified, and what is not wanted.
+        var condition = Script.HasDialback ? "remote-server-not-found" : "policy-violation";
+        var error = type == "error" ? $"<error type='cancel'><{condition} xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>" : "";
         await SendAsync(
             $"<db:result from='{PeerWords.Escape(to)}' to='{PeerWords.Escape(from)}' type='{type}'>{error}</db:result>", cancel).ConfigureAwait(false);
         if (type != "valid") return;

@@ -7,6 +7,9 @@ namespace Balcony.Cli.Lab.Peers;
 /// <summary>Receiving entity (RFC 6120 §1.4). What comes is told to <paramref name="server"/>.</summary>
 internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer server, Stream bytes, bool isDirect) : IAsyncDisposable
 {
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(2);
+
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PeerStream _stream = new(bytes, self.Script, new PeerTrace(self.Clock), self.Clock);
     private readonly string _id = PeerSelf.NewId();
     private string _theirDomain = "";
@@ -48,9 +51,19 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
             End ??= "the connection is gone";
         }
         Trace.Note(End);
+        _ended.TrySetResult();
     }
 
     public Task SendAsync(string xml, CancellationToken cancel) => _stream.WriteAsync(xml, cancel);
+
+    /// <summary>Ends the stream (RFC 6120 §4.4) and waits a little for the tested server to end it, too.</summary>
+    public async Task EndAsync()
+    {
+        if (End is not null || Script is { At: not null, Fault: not PeerFault.Closes }) return;
+        using var patience = new CancellationTokenSource(EndsWithin, self.Clock);
+        await _stream.WriteAsync("</stream:stream>", patience.Token).ConfigureAwait(false);
+        await _ended.Task.WaitAsync(patience.Token).ConfigureAwait(false);
+    }
 
     public ValueTask DisposeAsync() => _stream.DisposeAsync();
 
@@ -58,6 +71,9 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
     {
         switch (element.Name)
         {
+            case "starttls" when element.Namespace == PeerWords.TlsNs && Script.Tls == TlsUse.None:
+                await SendAsync($"<failure xmlns='{PeerWords.TlsNs}'/></stream:stream>", cancel).ConfigureAwait(false);
+                throw new PeerEndsException(Outcome.Refused, "the tested server asks for TLS, which the peer does not know");
             case "starttls" when element.Namespace == PeerWords.TlsNs:
                 await SendAsync($"<proceed xmlns='{PeerWords.TlsNs}'/>", cancel).ConfigureAwait(false);
                 await SecureAsync(cancel).ConfigureAwait(false);
@@ -103,9 +119,10 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
         _ourDomain = header.Attribute("to") ?? self.Domain;
         await _stream.AtAsync(PeerStep.BeforeHeader, cancel).ConfigureAwait(false);
         await _stream.AtAsync(PeerStep.InHeader, cancel).ConfigureAwait(false);
-        var fault = isLast || Script.Header is HeaderFault.NotXml or HeaderFault.Huge ? Script.Header : HeaderFault.None;
-        await SendAsync(PeerWords.Header(fault, _ourDomain, _theirDomain, _id), cancel).ConfigureAwait(false);
+        await SendAsync(PeerWords.Header(Script.HeaderFaultOf(isLast), _ourDomain, _theirDomain, _id), cancel).ConfigureAwait(false);
         await _stream.AtAsync(PeerStep.AfterHeader, cancel).ConfigureAwait(false);
+        // RFC 6120 §4.7.5: without a version there are no features.
+        if (Script.Header == HeaderFault.NoVersion) return;
         await SendAsync("<stream:features>" + Features() + "</stream:features>", cancel).ConfigureAwait(false);
         await _stream.AtAsync(PeerStep.AfterFeatures, cancel).ConfigureAwait(false);
         if (Script.Bidi == BidiUse.Unasked && isLast && !IsAuthenticated) await SendUnaskedAsync(_theirDomain, cancel).ConfigureAwait(false);

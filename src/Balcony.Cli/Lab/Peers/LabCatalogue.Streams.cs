@@ -40,7 +40,7 @@ internal static partial class LabCatalogue
         Does("header-from", "Calls itself otherwise in the header than in its certificate", "XEP-0178 §3", LabExpectation.Fail("WrongName")) with { Directions = LabDirections.Inbound },
         Does("header-no-version", "Its header has no version: no features, so no TLS", "RFC 6120 §4.7.5", LabExpectation.Fail("BadStream")),
         Does("header-future-version", "Speaks a version of XMPP that is not written yet", "RFC 6120 §4.7.5", Pass) with { Directions = LabDirections.Inbound },
-        Does("header-huge", "Its header is half a megabyte", "RFC 6120 §13.12", LabExpectation.Fail("BadStream")),
+        Does("header-huge", "Its header is two megabytes", "RFC 6120 §13.12", LabExpectation.Fail("BadStream")),
         Does("header-not-xml", "Speaks HTTP", "RFC 6120 §4.9.3.13", LabExpectation.Fail("BadStream", "not-well-formed")),
     ];
 

@@ -122,12 +122,10 @@ internal sealed partial class OpenedStream(PeerSelf self) : IAsyncDisposable
     // Header and features. Null when all is well.
     private async Task<Observation?> NegotiateAsync(CancellationToken cancel)
     {
-        // A fault of the header is one of the last stream, where it counts.
         var isLast = Script.Tls != TlsUse.StartTls || Stream.IsSecure;
         await Stream.AtAsync(PeerStep.BeforeHeader, cancel).ConfigureAwait(false);
         await Stream.AtAsync(PeerStep.InHeader, cancel).ConfigureAwait(false);
-        var fault = isLast || Script.Header is HeaderFault.NotXml or HeaderFault.Huge ? Script.Header : HeaderFault.None;
-        await SendAsync(PeerWords.Header(fault, self.Domain, self.Target.Domain, id: null), cancel).ConfigureAwait(false);
+        await SendAsync(PeerWords.Header(Script.HeaderFaultOf(isLast), self.Domain, self.Target.Domain, id: null), cancel).ConfigureAwait(false);
         await Stream.AtAsync(PeerStep.AfterHeader, cancel).ConfigureAwait(false);
         var header = await Stream.ReadHeaderAsync(cancel).ConfigureAwait(false);
         _theirId = header.Attribute("id") ?? "";

@@ -15,7 +15,7 @@ internal static class PeerWords
     public const string BidiFeatureNs = "urn:xmpp:features:bidi";
     public const string PingNs = "urn:xmpp:ping";
 
-    private const int HugeHeaderBytes = 512 * 1024;
+    private const int HugeHeaderBytes = 2 * 1024 * 1024;
 
     /// <summary>RFC 6120 §4.7, but for what <paramref name="fault"/> asks for.</summary>
     public static string Header(HeaderFault fault, string from, string to, string? id, string contentNs = PeerStream.ServerNs)

@@ -89,6 +89,8 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // In good order: a tested server that still believes in a stream would send the next stanza into it.
+        await Task.WhenAll(Streams.Select(stream => stream.EndAsync())).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _end.CancelAsync().ConfigureAwait(false);
         foreach (var stream in Streams) await stream.DisposeAsync().ConfigureAwait(false);
         Task[] tasks;

@@ -54,8 +54,7 @@ internal sealed record LabJudge(LabPolicy Policy, bool HasDiary)
     /// <summary>Why the tested server's policy leaves nothing to test; null: it does not.</summary>
     public string? WhyNot(LabTest test)
     {
-        if (Policy.Revocation == LabRevocationPolicy.Off && test.Spec.Certificate is LabCertificate.RevokedByCrl or LabCertificate.RevokedByOcsp
-            && Policy.Revocation == LabRevocationPolicy.Off)
+        if (Policy.Revocation == LabRevocationPolicy.Off && test.Spec.Certificate is (LabCertificate.RevokedByCrl or LabCertificate.RevokedByOcsp))
             return "the tested server is said not to ask about revocation";
         if (Policy.BelievesDialback && !Expected(test).Passes && test.Spec is { Script: null, Certificate: not LabCertificate.Good, Tls: LabTlsOffer.Good })
             return "the tested server is said to believe dialback, so that no certificate decides";
@@ -84,6 +83,8 @@ internal sealed record LabJudge(LabPolicy Policy, bool HasDiary)
             Outcome.Unanswered => (LabVerdict.Failed, "it was neither let in nor refused"),
             _ when HasDiary && !test.IsInbound && expected.Fault is { } fault && !Names(diary, fault) =>
                 (LabVerdict.Failed, $"it was refused for another reason than {fault}"),
+            _ when test.IsInbound && expected.Error is { } error && !seen.Text.Contains(error, StringComparison.Ordinal) =>
+                (LabVerdict.Failed, $"it was refused, but not told {error}"),
             _ => (LabVerdict.Passed, null),
         };
     }

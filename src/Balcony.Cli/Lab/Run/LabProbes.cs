@@ -151,6 +151,8 @@ internal sealed class LabProbes(LabRunOptions options, LabClient? client)
             (end, outcome) = gone.Outcome == Outcome.Refused ? (gone.Text, Outcome.Refused) : (end, outcome);
         }
         await Task.Delay(Absence, CancellationToken.None).ConfigureAwait(false);
-        return client?.HasReceived(bait) == true ? Observation.Accepted("the stanza reached the account") : new Observation(outcome, end);
+        if (client?.HasReceived(bait) == true) return Observation.Accepted("the stanza reached the account");
+        // Nobody was deceived, whatever the peer was told.
+        return client is not null && outcome == Outcome.Unanswered ? Observation.Refused(end) : new Observation(outcome, end);
     }
 }
