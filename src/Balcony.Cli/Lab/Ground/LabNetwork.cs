@@ -49,7 +49,7 @@ internal sealed class LabNetwork : IAsyncDisposable
             var refusing = addresses.Refusing(addresses.Next());
             var authority = new LabAuthority(new LabUrls(web.EndPoint, refusing), clock);
             var peers = specs.Select(spec => Place(spec, addresses, authority, web.HasHttps)).ToList();
-            web.Publish(new LabPages(authority, peers, clock), authority, peers);
+            web.Publish(new LabPages(authority, peers, web.EndPoint.Port, clock), authority, peers);
             var dns = options.Dns ?? new IPEndPoint(addresses.Next(), 0);
             var data = LabZones.Build(peers, options.Subjects, new LabPlaces(dns.Address, web.EndPoint.Address, refusing, authority.FormerKey), clock);
             var files = LabFolder.Write(options, authority, data, peers);

@@ -14,12 +14,15 @@ internal sealed class LabPages
     private const int HugeMegabytes = 12;
     private static readonly byte[] Blank = [.. Enumerable.Repeat((byte)' ', 64 * 1024)];
 
+    private readonly int _plainPort;
     private readonly Dictionary<string, Func<byte[]>> _files;
     private readonly Dictionary<string, LabOcsp> _responders;
     private readonly Dictionary<string, LabPeer> _peers;
 
-    public LabPages(LabAuthority authority, IEnumerable<LabPeer> peers, TimeProvider clock)
+    /// <param name="plainPort">Of the HTTP that certificates name.</param>
+    public LabPages(LabAuthority authority, IEnumerable<LabPeer> peers, int plainPort, TimeProvider clock)
     {
+        _plainPort = plainPort;
         _peers = peers.Where(peer => peer.Spec.Posh != LabPosh.None).ToDictionary(peer => peer.Domain);
         var none = new Dictionary<string, LabRevocation>();
         var (root, own, ec, forger) = (authority.Root, authority.Intermediate, authority.EcIntermediate, authority.Forger);
@@ -48,14 +51,15 @@ internal sealed class LabPages
     public async Task AnswerAsync(HttpContext http)
     {
         var (request, path) = (http.Request, http.Request.Path.Value ?? "");
-        if (request.IsHttps && _peers.TryGetValue(request.Host.Host, out var peer)) await AnswerPoshAsync(http, peer);
+        if (_peers.TryGetValue(request.Host.Host, out var peer)) await AnswerPoshAsync(http, peer);
         else if (_files.TryGetValue(path, out var file)) await WriteAsync(http.Response, path.EndsWith("crl", StringComparison.Ordinal) ? "application/pkix-crl" : "application/pkix-cert", file());
         else if (path == LabUrls.SilentOcspPath) await WaitAsync(http);
         else if (path.StartsWith(LabUrls.OcspPath, StringComparison.Ordinal)) await AnswerOcspAsync(http, path);
         else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
-    private static IEnumerable<string> Listed(LabAuthority authority) => authority.Revoked.Where(entry => entry.Value == LabRevocation.Revoked).Select(entry => entry.Key);
+    private static IReadOnlyList<byte[]> Listed(LabAuthority authority) =>
+        [.. authority.Revoked.Where(entry => entry.Value == LabRevocation.Revoked).Select(entry => Convert.FromHexString(entry.Key))];
 
     private async Task AnswerOcspAsync(HttpContext http, string path)
     {
@@ -78,16 +82,16 @@ internal sealed class LabPages
         else await WriteAsync(http.Response, "application/ocsp-response", responder.Answer(request));
     }
 
-    private static async Task AnswerPoshAsync(HttpContext http, LabPeer peer)
+    private async Task AnswerPoshAsync(HttpContext http, LabPeer peer)
     {
         var (kind, response) = (peer.Spec.Posh, http.Response);
         var (path, document) = (http.Request.Path.Value ?? "", peer.Spec.Service == LabService.Server ? "xmpp-server.json" : "xmpp-client.json");
         var right = Fingerprint(peer.Identity.Certificate);
         if (path == RightPosh + document) await WriteJsonAsync(response, right);
         else if (path != Posh + document && kind is not (LabPosh.RedirectLoop or LabPosh.DelegationLoop)) response.StatusCode = StatusCodes.Status404NotFound;
-        else if (kind is LabPosh.Redirected or LabPosh.RedirectToPlain)
-            response.Redirect($"{(kind == LabPosh.Redirected ? "https" : "http")}://{peer.Domain}{RightPosh}{document}");
-        else if (kind == LabPosh.RedirectLoop) response.Redirect($"https://{peer.Domain}/again/{path.Length}/{document}");
+        else if (kind == LabPosh.Redirected) response.Redirect($"https://{peer.Domain}{RightPosh}{document}");
+        else if (kind == LabPosh.RedirectToPlain) response.Redirect($"http://{peer.Domain}:{_plainPort}{RightPosh}{document}");
+        else if (kind == LabPosh.RedirectLoop) response.Redirect($"https://{peer.Domain}/again/{document}");
         else if (kind == LabPosh.Delegated) await WriteJsonAsync(response, $$"""{"url":"https://{{peer.Domain}}{{RightPosh}}{{document}}","expires":3600}""");
         else if (kind == LabPosh.DelegationLoop) await WriteJsonAsync(response, $$"""{"url":"https://{{peer.Domain}}{{Posh}}{{document}}","expires":3600}""");
         else if (kind == LabPosh.Wrong) await WriteJsonAsync(response, Fingerprint(peer.Identity.Presented.Count > 0 ? peer.Identity.Presented[0] : null));
