@@ -25,7 +25,7 @@ public sealed partial class Account
     internal bool KeepsForLater => _keep is { } flags && (flags & LedgerFlags.ArchiveOnly) == 0;
 
     // The sender's part waits for the recipient's mailbox, so that a local message is written once.
-    private void KeepOutbound(Stanza stanza, Session session, Receipt receipt)
+    private void KeepOutbound(Stanza stanza, Receipt receipt)
     {
         if (_keep is not { } flags)
         {
@@ -34,7 +34,7 @@ public sealed partial class Account
         var contact = stanza.To?.Bare ?? Address;
         if (!contact.Equals(Address))
         {
-            receipt.KeepForSender(session, stanza, new LedgerOwner(Address, contact, LedgerDirection.Outbound, flags));
+            receipt.KeepForSender(this, stanza, new LedgerOwner(Address, contact, LedgerDirection.Outbound, flags));
         }
     }
 

@@ -18,7 +18,12 @@ public sealed partial class Account
     /// <summary>Sends a roster push for an entry to all sessions that asked for the roster (RFC 6121 §2.1.6).</summary>
     internal void Push(RosterEntry entry, long version)
     {
-        var push = new RosterQuery([ToItem(entry)]) { Version = RosterStore.Format(version) };
+        var item = ToItem(entry);
+        foreach (var handler in _services.Registrations.RosterPushes)
+        {
+            handler(this, item);
+        }
+        var push = new RosterQuery([item]) { Version = RosterStore.Format(version) };
         foreach (var session in _sessions)
         {
             if (session.IsInterested)

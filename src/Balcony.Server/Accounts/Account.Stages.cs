@@ -9,10 +9,37 @@ namespace Balcony.Server.Accounts;
 
 public sealed partial class Account
 {
-    // A client of this account sent a stanza.
-    private async ValueTask SendAsync(Stanza stanza, Session session, Receipt? receipt)
+    /// <summary>Sends a message or a request as if a client of the account had (XEP-0356 §5.3, §6.3): through the same stages, but without a session.</summary>
+    /// <param name="stanza">From the account's bare address.</param>
+    /// <param name="receipt">What its acknowledgement waits for; null when nobody waits.</param>
+    /// <param name="refused">Called instead, in no particular place, when there is no such account or its mailbox is full.</param>
+    internal void SendInName(Stanza stanza, Receipt? receipt, Action<StanzaError> refused)
     {
-        if (session.IsClosed)
+        receipt?.Hold();
+        async ValueTask SendAsync(Account account)
+        {
+            if (account._load == LoadState.Loaded)
+            {
+                await account.SendAsync(stanza, null, receipt).ConfigureAwait(false);
+            }
+            else
+            {
+                refused(account._load == LoadState.Missing ? StanzaError.ItemNotFound : StanzaError.ResourceConstraint);
+            }
+        }
+
+        // The mailbox releases the receipt when it is done.
+        if (!Post(new AccountItem(null, null, null, receipt, SendAsync)))
+        {
+            receipt?.Release();
+            refused(StanzaError.ResourceConstraint);
+        }
+    }
+
+    // A client of this account, or somebody in its name, sent a stanza.
+    private async ValueTask SendAsync(Stanza stanza, Session? session, Receipt? receipt)
+    {
+        if (session is { IsClosed: true })
         {
             return;
         }
@@ -29,7 +56,7 @@ public sealed partial class Account
         }
         if (receipt is not null)
         {
-            KeepOutbound(stanza, session, receipt);
+            KeepOutbound(stanza, receipt);
         }
         if (filters.AfterKeeping.Length > 0)
         {
@@ -46,7 +73,7 @@ public sealed partial class Account
                 _services.Router.Route(stanza, receipt: receipt);
                 break;
             case Presence presence:
-                await SendPresenceAsync(presence, session, receipt).ConfigureAwait(false);
+                await SendPresenceAsync(presence, session!, receipt).ConfigureAwait(false);
                 break;
             case Iq iq when iq.To is null || iq.To.Equals(Address):
                 // RFC 6120 §10.3.3: without a 'to' the server answers for the account.

@@ -4,6 +4,7 @@ using System.Text;
 using Balcony.Server.Net;
 using Balcony.Server.Routing;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Streams;
 
 namespace Balcony.Server.Components;
@@ -53,6 +54,9 @@ internal sealed class ComponentDirectory : IComponentDirectory
 
     public int Connected => _streams.Count;
 
+    /// <summary>The requests under way that a component made in the name of an account, by their ids.</summary>
+    public ConcurrentDictionary<string, Component> InName { get; } = new();
+
     /// <summary>A component has got a connection, and is there for what a module sends it.</summary>
     public event Action<Component>? Appeared;
 
@@ -70,6 +74,10 @@ internal sealed class ComponentDirectory : IComponentDirectory
         }
         return _components.Values.Where(one => one.Owns(host)).MaxBy(one => one.Domain.Domain.Length);
     }
+
+    /// <summary>The component that made a request, in its own name or another's; null: it is nobody's.</summary>
+    public Component? MakerOf(Iq iq) =>
+        _components.Count == 0 ? null : (iq.Id is { } id ? InName.GetValueOrDefault(id) : null) ?? OwnerOf(iq.From!.Bare.Host);
 
     /// <summary>Takes what is for the components from now on.</summary>
     public void AttachTo(Router router)

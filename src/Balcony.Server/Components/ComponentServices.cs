@@ -13,5 +13,5 @@ internal sealed record ComponentServices(
     IRouter Router, KeptMessages Kept, StreamLimits Limits, ServerMetrics Metrics, TimeProvider Clock, ILogger Logger)
 {
     /// <summary>Takes a component's message to one of our hosts; false: it is routed as any other.</summary>
-    public Func<Component, Message, bool> OnMessage { get; set; } = static (_, _) => false;
+    public Func<Component, Message, Receipt, bool> OnMessage { get; set; } = static (_, _, _) => false;
 }

@@ -234,21 +234,21 @@ internal sealed partial class ComponentStream : XmlStream, IFlushable
             return;
         }
         Services.Metrics.Stanza(stanza, Flow.Inbound);
-        if (stanza is Message message && message.To!.IsDomain && Services.Router.IsLocal(message.To.Bare) && Services.OnMessage(_component!, message))
-        {
-            return;
-        }
         Route(stanza);
     }
 
     // Design decision 3: what is written to the component behind this would acknowledge it, and waits for its commit.
     private void Route(Stanza stanza)
     {
-        var receipt = stanza is Message or Presence ? new Receipt() : null;
-        Services.Router.Route(stanza, receipt: receipt);
-        if (receipt is null)
+        if (stanza is Iq)
         {
+            Services.Router.Route(stanza);
             return;
+        }
+        var receipt = new Receipt();
+        if (stanza is not Message { To: { IsDomain: true } to } message || !Services.Router.IsLocal(to.Bare) || !Services.OnMessage(_component!, message, receipt))
+        {
+            Services.Router.Route(stanza, receipt: receipt);
         }
         receipt.Release();
         if (!receipt.IsSettled)

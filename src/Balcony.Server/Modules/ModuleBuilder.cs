@@ -57,6 +57,16 @@ public sealed class ModuleBuilder
     /// <summary>Keeps an account's presence from contacts who would see it by their subscription. Asked for every contact of every broadcast.</summary>
     public void HidesPresence(Func<Account, Jid, bool> isHidden) => _registrations.HidesPresence.Add(isHidden);
 
+    /// <summary>May answer any request to hosts and accounts before its handler is looked for.</summary>
+    /// <param name="find">Asked on the thread of whoever answers, for every request: must be quick. Null: not this one.</param>
+    internal void Intercept(Func<IqContext, XmlElement, ElementIqHandler?> find) => _registrations.Intercepts.Add(find);
+
+    /// <summary>Changes what service discovery says of hosts and accounts; <see cref="ServerRegistrations.InfoChanged"/> says that it does so differently now.</summary>
+    internal void EditInfo(Func<IqTarget, BareJid, DiscoInfo, DiscoInfo> edit) => _registrations.InfoEdits.Add(edit);
+
+    /// <summary>Hears of every change that clients see in a roster, when it is committed; in the account's mailbox.</summary>
+    internal void OnRosterPush(Action<Account, RosterItem> handler) => _registrations.RosterPushes.Add(handler);
+
     /// <summary>Hears a typed fact. Cannot stop anything; runs where the fact happens, in the account's mailbox for facts of an account.</summary>
     public void On<TEvent>(Func<TEvent, ValueTask> handler)
         where TEvent : class => _registrations.AddEvent(_module, handler);

@@ -29,6 +29,8 @@ public static class ModuleCatalog
         Entry<CarbonsModule>(),
         Entry<ArchiveModule>(),
         Entry<ClientStateModule>(),
+        Entry<DelegationModule>(),
+        Entry<PrivilegesModule>(),
         Entry<PushModule>(),
         Entry<ReportsModule>(),
         Entry<Bind2Module>(),

@@ -25,11 +25,15 @@ public sealed class RosterModule : IModule
         module.StreamFeature(StreamPhase.Binding, (_, writer) => writer.Start("sub", PreApprovalNs).End());
     }
 
-    private static IqReply Get(IqContext context, RosterQuery query)
+    /// <summary>The roster of the account that is asked.</summary>
+    internal static IqReply Get(IqContext context, RosterQuery query)
     {
         var account = context.Account!;
         // §2.2: from now on the session gets pushes.
-        context.Session!.IsInterested = true;
+        if (context.Session is { } session)
+        {
+            session.IsInterested = true;
+        }
         string version = RosterStore.Format(account.Roster.Version);
         // §2.6.3: an empty result says that the client's copy is right.
         return query.Version == version
@@ -37,7 +41,8 @@ public sealed class RosterModule : IModule
             : IqReply.Result(new RosterQuery([.. account.Roster.Listed.Select(Account.ToItem)]) { Version = query.Version is null ? null : version });
     }
 
-    private static IqReply Set(IqContext context, RosterItem item)
+    /// <summary>Changes the roster of the account that is asked.</summary>
+    internal static IqReply Set(IqContext context, RosterItem item)
     {
         var account = context.Account!;
         // §2.3.3: the owner cannot be his own contact.

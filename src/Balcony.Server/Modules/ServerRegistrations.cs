@@ -43,6 +43,7 @@ public sealed class ServerRegistrations
     private readonly Dictionary<Type, List<(string Module, Func<object, ValueTask> Handler)>> _events = [];
     private readonly Dictionary<(string, string), NonzaHandler> _nonzas = [];
     private readonly List<(StreamPhase Phase, Action<StreamFeatureContext, XmlWriter> Write)> _streamFeatures = [];
+    private int _infoVersion;
     private FrozenDictionary<(IqTarget, IqType, string, string), ElementIqHandler> _frozenIqs = FrozenDictionary<(IqTarget, IqType, string, string), ElementIqHandler>.Empty;
 
     internal Sasl2Registrations Sasl2 { get; } = new();
@@ -121,6 +122,40 @@ public sealed class ServerRegistrations
     internal NonzaHandler? FindNonza(XmlElement element) => _nonzas.GetValueOrDefault((element.Name, element.Namespace));
 
     internal List<Func<Session, TimeSpan?>> Keeps { get; } = [];
+
+    internal List<Func<IqContext, XmlElement, ElementIqHandler?>> Intercepts { get; } = [];
+
+    internal List<Action<Account, RosterItem>> RosterPushes { get; } = [];
+
+    internal List<Func<IqTarget, BareJid, DiscoInfo, DiscoInfo>> InfoEdits { get; } = [];
+
+    /// <summary>Grows when <see cref="Edited"/> would say something else.</summary>
+    internal int InfoVersion => Volatile.Read(ref _infoVersion);
+
+    internal void InfoChanged() => Interlocked.Increment(ref _infoVersion);
+
+    /// <summary>What a host or its accounts are, with what modules say of it at the moment.</summary>
+    internal DiscoInfo Edited(IqTarget target, BareJid host, DiscoInfo info)
+    {
+        foreach (var edit in InfoEdits)
+        {
+            info = edit(target, host, info);
+        }
+        return info;
+    }
+
+    /// <summary>Who answers a request instead of its handler; null: nobody.</summary>
+    internal ElementIqHandler? FindIntercept(IqContext context, XmlElement payload)
+    {
+        foreach (var intercept in Intercepts)
+        {
+            if (intercept(context, payload) is { } handler)
+            {
+                return handler;
+            }
+        }
+        return null;
+    }
 
     /// <summary>How long a session that lost its connection waits: as long as it was told, or longer when a module has a reason.</summary>
     internal TimeSpan ResumableFor(Session session, TimeSpan atLeast)

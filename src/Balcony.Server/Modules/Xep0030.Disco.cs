@@ -13,7 +13,7 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
     private const string CapsNode = "https://balcony.im/server";
 
     // By host: forms may differ between hosts. Bounded by the hosts that are configured.
-    private readonly ConcurrentDictionary<BareJid, (DiscoInfo Info, Caps Caps)> _servers = new();
+    private readonly ConcurrentDictionary<BareJid, (int Version, DiscoInfo Info, Caps Caps)> _servers = new();
 
     public static ModuleInfo Info => new("disco", new Xep(30, "2.5.0"), new Xep(115, "1.6.0"), new Xep(128, "1.0.1"))
     {
@@ -36,7 +36,7 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
 
     private IqReply ServerInfo(IqContext context, DiscoInfoQuery query)
     {
-        var (info, caps) = Server(context.Host);
+        var (_, info, caps) = Server(context.Host);
         // XEP-0115 §6.2: the node that our own caps name.
         return query.Node is null || query.Node == caps.InfoNode ? IqReply.Result(info with { Node = query.Node }) : NodeInfo(context, query.Node);
     }
@@ -51,11 +51,11 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
     {
         CheckMaySee(context);
         return query.Node is null
-            ? IqReply.Result(new DiscoInfo
+            ? IqReply.Result(registrations.Edited(context.Target, context.Host, new DiscoInfo
             {
                 Identities = registrations.Identities(context.Target),
                 Features = [.. registrations.Features(context.Target)],
-            })
+            }))
             : NodeInfo(context, query.Node);
     }
 
@@ -85,14 +85,19 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
             : IqReply.Error(StanzaError.ItemNotFound);
     }
 
-    private (DiscoInfo Info, Caps Caps) Server(BareJid host) => _servers.GetOrAdd(host, static (key, all) =>
+    private (int Version, DiscoInfo Info, Caps Caps) Server(BareJid host)
     {
-        var info = new DiscoInfo
+        int version = registrations.InfoVersion;
+        if (_servers.TryGetValue(host, out var known) && known.Version == version)
         {
-            Identities = all.Identities(IqTarget.Server),
-            Features = [.. all.Features(IqTarget.Server)],
-            Forms = [.. all.ExtendedInfo(IqTarget.Server).Select(form => form(key.Domain)).OfType<DataForm>()],
-        };
-        return (info, Caps.For(CapsNode, info));
-    }, registrations);
+            return known;
+        }
+        var info = registrations.Edited(IqTarget.Server, host, new DiscoInfo
+        {
+            Identities = registrations.Identities(IqTarget.Server),
+            Features = [.. registrations.Features(IqTarget.Server)],
+            Forms = [.. registrations.ExtendedInfo(IqTarget.Server).Select(form => form(host.Domain)).OfType<DataForm>()],
+        });
+        return _servers[host] = (version, info, Caps.For(CapsNode, info));
+    }
 }

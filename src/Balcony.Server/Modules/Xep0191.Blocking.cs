@@ -56,7 +56,7 @@ public sealed class BlockingModule(IStorage storage, BlockingOptions options) : 
     private static ValueTask<IqReply> Get(IqContext context, BlockListQuery query)
     {
         // §3.1: from now on this session is told of changes.
-        context.Session!.Set(WantsPushes, true);
+        context.Session?.Set(WantsPushes, true);
         return IqReply.Result(new BlockList([.. context.Account!.Get(Blocked)]));
     }
 

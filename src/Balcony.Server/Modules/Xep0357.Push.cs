@@ -116,7 +116,7 @@ internal sealed class PushModule(PushRegistrations registrations, PushOutbox out
             return IqReply.Error(StanzaError.NotAcceptable.With($"the publish options have more than {options.MaxOptionsBytes} bytes"));
         }
         var account = context.Account!;
-        var session = context.Session!;
+        var session = context.Session ?? throw new StanzaException(StanzaError.NotAllowed);
         var registration = new PushRegistration(enable.Service, enable.Node, session.Address.Resource, clock.GetUtcNow())
         {
             Client = session.Get(ClientOfSession.UserAgent)?.Id,

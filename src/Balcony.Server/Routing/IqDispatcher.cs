@@ -21,12 +21,12 @@ internal sealed class IqDispatcher(ServerRegistrations registrations, IRouter ro
     public async ValueTask AnswerAsync(IqTarget target, Iq iq, Account? account, Session? session, Receipt? receipt = null)
     {
         var payload = iq.Payload!;
-        if (registrations.FindIq(target, iq.Type, payload) is not { } handler)
+        var context = new IqContext(iq, target, account, session, account?.Host ?? iq.To!.Bare, stopping);
+        if ((registrations.FindIntercept(context, payload) ?? registrations.FindIq(target, iq.Type, payload)) is not { } handler)
         {
             Send(iq, IqReply.Error(StanzaError.ServiceUnavailable), account, session);
             return;
         }
-        var context = new IqContext(iq, target, account, session, account?.Host ?? iq.To!.Bare, stopping);
         var reply = await GuardAsync(payload, () => handler(context, payload)).ConfigureAwait(false);
         if (reply.Ticket is { } ticket)
         {

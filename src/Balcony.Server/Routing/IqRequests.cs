@@ -42,7 +42,15 @@ internal sealed class IqRequests(IRouter router, TimeProvider clock) : IIqSender
 
     public int Count => _pending.Count;
 
-    public Task<IqAnswer> AskAsync(IqType type, BareJid from, Jid to, IPayload payload, TimeSpan within)
+    public Task<IqAnswer> AskAsync(IqType type, BareJid from, Jid to, IPayload payload, TimeSpan within) =>
+        AskAsync(from, to, within, id => router.Route(new Iq(type, to, from, id, payload)));
+
+    /// <summary>As <see cref="IIqSender.AskAsync"/>, for a request that the caller sends.</summary>
+    /// <param name="from">Who asks.</param>
+    /// <param name="to">Who answers.</param>
+    /// <param name="within">How long the answer may take.</param>
+    /// <param name="send">Sends the request with this id.</param>
+    public Task<IqAnswer> AskAsync(BareJid from, Jid to, TimeSpan within, Action<string> send)
     {
         if (_pending.Count >= MaxPending || _isDisposed)
         {
@@ -53,7 +61,7 @@ internal sealed class IqRequests(IRouter router, TimeProvider clock) : IIqSender
         var pending = new Pending(from, to);
         _pending[id] = pending;
         pending.Timer = clock.CreateTimer(_ => Complete(id, TimedOut), null, within, Timeout.InfiniteTimeSpan);
-        router.Route(new Iq(type, to, from, id, payload));
+        send(id);
         return pending.Answer.Task;
     }
 

@@ -1,4 +1,5 @@
 // Design decision 3: when a stanza that was sent may be acknowledged, and what it caused may be seen (ADR 003, ADR 006).
+using Balcony.Server.Accounts;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Stanzas;
@@ -81,7 +82,7 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
         if (TakeSender() is { } alone)
         {
             // No mailbox of ours shares the stanza with its sender.
-            alone.Session.Account.Append(this, alone.Stanza, alone.Owner);
+            alone.Account.Append(this, alone.Stanza, alone.Owner);
         }
         _isPlaced = true;
         if (Origin?.Management is { } management && Sequence != 0)
@@ -116,10 +117,10 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
     }
 
     /// <summary>The sender's account keeps the stanza: in one record with its recipient when that is local, else alone.</summary>
-    internal void KeepForSender(Session session, Stanza stanza, in LedgerOwner owner)
+    internal void KeepForSender(Account account, Stanza stanza, in LedgerOwner owner)
     {
         _isKept = true;
-        _sender = new SenderPart(session, stanza, owner);
+        _sender = new SenderPart(account, stanza, owner);
     }
 
     /// <summary>The sender's part, for who writes the record; null when there is none or it was taken.</summary>
@@ -177,5 +178,5 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
         }
     }
 
-    internal sealed record SenderPart(Session Session, Stanza Stanza, LedgerOwner Owner);
+    internal sealed record SenderPart(Account Account, Stanza Stanza, LedgerOwner Owner);
 }

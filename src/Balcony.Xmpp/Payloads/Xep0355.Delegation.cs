@@ -64,8 +64,7 @@ public sealed record DelegatedStanza(XmlElement Stanza) : IPayload<DelegatedStan
 
     public static string ElementNs => Delegation.Ns;
 
-    public static DelegatedStanza Read(XmlElement element) => new(
-        Forwarded.Read(element.Child(Forwarded.ElementName, Forwarded.Ns) ?? throw Schema.BadRequest("nothing is forwarded")).Stanza);
+    public static DelegatedStanza Read(XmlElement element) => new(PrivilegedStanza.StanzaIn(element));
 
     public void Write(XmlWriter writer)
     {

@@ -125,15 +125,17 @@ public sealed record PrivilegedStanza(XmlElement Stanza) : IPayload<PrivilegedSt
 
     public static string ElementNs => Privileges.Ns;
 
-    public static PrivilegedStanza Read(XmlElement element)
+    public static PrivilegedStanza Read(XmlElement element) => new(StanzaIn(element));
+
+    internal static XmlElement StanzaIn(XmlElement element)
     {
         var forwarded = element.Child(Forwarded.ElementName, Forwarded.Ns) ?? throw Schema.BadRequest("nothing is forwarded");
         foreach (var child in forwarded.Children)
         {
-            // COMPAT(slixmpp): it leaves the message in the namespace of its own stream.
-            if (child.Namespace is "jabber:client" or ComponentHandshake.AcceptNs or ComponentHandshake.ConnectNs && child.Name is "message" or "iq" or "presence")
+            // COMPAT(slixmpp): it leaves the stanza in the namespace of its own stream.
+            if ((child.Namespace, child.Name) is ("jabber:client" or ComponentHandshake.AcceptNs or ComponentHandshake.ConnectNs, "message" or "iq" or "presence"))
             {
-                return new PrivilegedStanza(child);
+                return child;
             }
         }
         throw Schema.BadRequest("nothing is forwarded");

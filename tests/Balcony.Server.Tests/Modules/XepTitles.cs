@@ -43,6 +43,8 @@ internal static class XepTitles
         [313] = "Message Archive Management",
         [334] = "Message Processing Hints",
         [352] = "Client State Indication",
+        [355] = "Namespace Delegation",
+        [356] = "Privileged Entity",
         [357] = "Push Notifications",
         [359] = "Unique and Stable Stanza IDs",
         [363] = "HTTP File Upload",
