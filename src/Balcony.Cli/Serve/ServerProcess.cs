@@ -10,6 +10,7 @@ using Balcony.Server.Metering;
 using Balcony.Server.Net;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Dns;
 using Balcony.Xmpp.Tls;
 using Microsoft.Extensions.Logging;
 
@@ -59,6 +60,10 @@ internal static class ServerProcess
         {
             return Complain(e.Message);
         }
+        catch (ResolverException e)
+        {
+            return Complain($"The DNS cannot be asked as resolver: says: {e.Message}.");
+        }
     }
 
     private static async Task<RunEnd> RunAsync(ConfigurationSource source, ServerOptions options, bool isDev, StandardErrorLog log, LoggerFactory loggers)
@@ -72,7 +77,8 @@ internal static class ServerProcess
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, clock);
         var configuration = new LiveConfiguration(source, options, log, certificates, clock);
         var end = new ProcessEnd();
-        var settings = options.ToSettings() with { Configuration = configuration, Process = end };
+        await using var resolver = DnsResolver.Create(options.Resolver.ToDnsOptions(), clock);
+        var settings = options.ToSettings() with { Configuration = configuration, Process = end, Resolver = resolver };
         await using var server = new BalconyServer(settings, storage, accounts, clock, loggers, metrics);
         accounts.Departing = server.DepartAsync;
         configuration.Govern(server);
@@ -90,7 +96,7 @@ internal static class ServerProcess
         await using var socket = AdminSocket.Open(DataDirectory.SocketPath(options.Data), server.Commands, clock, loggers.CreateLogger<AdminSocket>());
 
         var storageCheck = new StorageCheck(storage);
-        var checks = Checks(options, certificates, listeners, wanted, storageCheck, clock, loggers);
+        var checks = Checks(options, certificates, listeners, wanted, storageCheck, resolver, clock, loggers);
         metrics.Observe(checks);
         await using var http = new HttpPort(options, metrics, checks, storageCheck, loggers);
         StartMessage.Write(Terminal.Out, options, listeners, http.Addresses, isDev);
@@ -142,8 +148,8 @@ internal static class ServerProcess
     }
 
     private static CheckEngine Checks(
-        ServerOptions options, CertificateStore certificates, Listeners listeners, IReadOnlyList<ListenerOptions> wanted, StorageCheck storage, TimeProvider clock,
-        LoggerFactory loggers) => new(
+        ServerOptions options, CertificateStore certificates, Listeners listeners, IReadOnlyList<ListenerOptions> wanted, StorageCheck storage,
+        IDnsResolver resolver, TimeProvider clock, LoggerFactory loggers) => new(
         [
             new CertificateFilesCheck(certificates),
             new CertificateNamesCheck(certificates),
@@ -156,6 +162,8 @@ internal static class ServerProcess
             new PortsCheck(wanted, listeners),
             storage,
             NativeLibraryCheck.Unbound,
+            new DnsAnswerCheck(resolver, [.. options.AllHosts.Keys.Select(host => host.Domain)], clock),
+            new DnsValidationCheck(resolver),
         ],
         clock, loggers.CreateLogger<CheckEngine>());
 

@@ -5,6 +5,7 @@ using Balcony.Server.Components;
 using Balcony.Server.Federation;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Dns;
 
 namespace Balcony.Server.Hosting;
 
@@ -46,6 +47,9 @@ public sealed record ServerSettings
 
     /// <summary>Streams with other servers.</summary>
     public FederationSettings Federation { get; init; } = new();
+
+    /// <summary>Who is asked where other servers are; the caller disposes it after the server. Null: nobody, and no other server is found.</summary>
+    public IDnsResolver? Resolver { get; init; }
 
     /// <summary>How long a graceful stop waits for clients to close their streams.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(5);

@@ -44,8 +44,8 @@ internal static class DnsReply
         {
             Name = message.Name, Type = message.Type, CanonicalName = name,
             Code = message.ResponseCode == NameError ? DnsCode.NxDomain : DnsCode.NoData,
-            // §5: without a SOA it must not be kept.
-            Ttl = Bound(Math.Min(ttl, negative ?? 0), MaxNegativeTtl),
+            // §5: without a SOA it must not be kept. Of an alias the time is known.
+            Ttl = alias is not null ? Bound(ttl, MaxTtl) : Bound(Math.Min(ttl, negative ?? 0), MaxNegativeTtl),
         };
     }
 

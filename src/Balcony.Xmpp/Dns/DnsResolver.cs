@@ -16,7 +16,7 @@ public enum DnsLibrary
 /// <summary>Makes resolvers.</summary>
 public static class DnsResolver
 {
-    /// <exception cref="DllNotFoundException"><see cref="DnsLibrary.Unbound"/> is asked for and is missing.</exception>
+    /// <exception cref="ResolverException"><see cref="DnsLibrary.Unbound"/> is asked for and is missing.</exception>
     public static IDnsResolver Create(DnsOptions options, TimeProvider clock) =>
         options.Library == DnsLibrary.Stub || (options.Library == DnsLibrary.Auto && !UnboundResolver.IsAvailable)
             ? new StubResolver(options, clock) : new UnboundResolver(options, clock);

@@ -6,7 +6,7 @@ namespace Balcony.Xmpp.Dns;
 
 internal static unsafe class UnboundConfiguration
 {
-    /// <exception cref="InvalidOperationException">The library refuses an option.</exception>
+    /// <exception cref="ResolverException">The library refuses an option.</exception>
     public static UnboundContext Create(DnsOptions options, IReadOnlyList<IPEndPoint> servers, bool validates) =>
         new(context => Configure(context, options, servers, validates));
 

@@ -22,17 +22,17 @@ internal sealed partial class UnboundContext : IAsyncDisposable
     private bool _isStopping;
 
     /// <param name="configure">Sets options on the context; the first error ends it.</param>
-    /// <exception cref="InvalidOperationException">The library refuses an option.</exception>
+    /// <exception cref="ResolverException">The library refuses an option.</exception>
     public unsafe UnboundContext(Action<nint> configure)
     {
         _context = Unbound.Create();
-        if (_context == 0) throw new InvalidOperationException("libunbound has no memory for a context");
+        if (_context == 0) throw new ResolverException("libunbound has no memory for a context");
         try
         {
             configure(_context);
             Check(Unbound.Async(_context, 1), "a thread of its own");
             _wake = new SafeFileHandle(EventDescriptor(0, CloseOnExec), ownsHandle: true);
-            if (_wake.IsInvalid) throw new InvalidOperationException("there is no descriptor left for libunbound");
+            if (_wake.IsInvalid) throw new ResolverException("there is no descriptor left for libunbound");
         }
         catch
         {
@@ -44,7 +44,7 @@ internal sealed partial class UnboundContext : IAsyncDisposable
 
     public static void Check(int error, string what)
     {
-        if (error != 0) throw new InvalidOperationException($"libunbound refuses {what}: {Unbound.Explain(error)}");
+        if (error != 0) throw new ResolverException($"libunbound refuses {what}: {Unbound.Explain(error)}");
     }
 
     /// <summary>Asks for a prepared name.</summary>

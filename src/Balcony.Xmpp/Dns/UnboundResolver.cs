@@ -24,11 +24,11 @@ public sealed class UnboundResolver : IDnsResolver
     private volatile RootFinding _root;
     private bool _isDisposed;
 
-    /// <exception cref="DllNotFoundException">The library is missing.</exception>
-    /// <exception cref="InvalidOperationException">It refuses an option.</exception>
+    /// <exception cref="ResolverException">The library is missing.</exception>
+    /// <exception cref="ResolverException">It refuses an option.</exception>
     public UnboundResolver(DnsOptions options, TimeProvider clock)
     {
-        if (Unbound.WhyNot is { } why) throw new DllNotFoundException(why);
+        if (Unbound.WhyNot is { } why) throw new ResolverException(why);
         (_options, _clock) = (options, clock);
         _gate = new QuestionGate(options.MaxQuestions, options.MaxWaiting);
         _system = new SystemNames(options, clock);

@@ -3,6 +3,7 @@ using System.Net;
 using Balcony.Server.Hosting.Options;
 using Balcony.Server.Net;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Dns;
 using Xunit;
 
 namespace Balcony.Server.Tests.Options;
@@ -48,8 +49,13 @@ public sealed class ServerOptionsTests
                   - 10.0.0.0/8
                   - ::1
             resolver:
+              library: stub
               servers:
                 - 127.0.0.1:5353
+                - ::1
+              timeout: 3s
+              validation: off
+              insecureDomains: corp.example
             limits:
               streams:
                 beforeLogin:
@@ -64,7 +70,10 @@ public sealed class ServerOptionsTests
         Assert.Equal(["one.example", "two.example"], options.AllHosts.Keys.Select(host => host.ToString()));
         Assert.Equal(ListenerSecurity.PlainOnLoopback, options.Listeners[0].ToListener().Security);
         Assert.Equal(2, options.Listeners[1].TrustedProxies.Count);
-        Assert.Equal(new IPEndPoint(IPAddress.Loopback, 5353), Assert.Single(options.Resolver.Servers));
+        var dns = options.Resolver.ToDnsOptions();
+        Assert.Equal([new IPEndPoint(IPAddress.Loopback, 5353), new IPEndPoint(IPAddress.IPv6Loopback, 53)], dns.Servers);
+        Assert.Equal((DnsLibrary.Stub, DnsValidation.Off, TimeSpan.FromSeconds(3)), (dns.Library, dns.Validation, dns.Timeout));
+        Assert.Equal(["corp.example"], dns.InsecureDomains);
         Assert.Equal(20_000, options.Limits.Streams.BeforeLogin.MaxStanzaBytes);
         // Not the default of XmlLimits, but what holds before a login.
         Assert.Equal(10, options.Limits.Streams.BeforeLogin.MaxDepth);

@@ -1,4 +1,4 @@
-// storage:, resolver:, log: and modules: in the configuration.
+// storage:, log: and modules: in the configuration.
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Balcony.Server.Net;
@@ -30,13 +30,6 @@ public sealed record DatabaseOptions
     /// <summary>How PostgreSQL is reached, in Npgsql's words: Host=...;Database=...;Username=...;Password=...</summary>
     [Secret]
     public string Connection { get; init; } = "Host=/var/run/postgresql;Database=balcony";
-}
-
-/// <summary>How DNS is asked.</summary>
-public sealed record ResolverOptions
-{
-    /// <summary>Name servers to ask instead of the system's.</summary>
-    public IReadOnlyList<IPEndPoint> Servers { get; init; } = [];
 }
 
 /// <summary>The bounds on what others may cost.</summary>

@@ -48,7 +48,7 @@ public sealed record ServerOptions : ICheckedOptions
     /// <summary>Streams with other servers.</summary>
     public FederationOptions Federation { get; init; } = new();
 
-    /// <summary>How names are looked up in DNS: nothing is yet, before there are streams between servers.</summary>
+    /// <summary>How names are looked up in the DNS.</summary>
     public ResolverOptions Resolver { get; init; } = new();
 
     /// <summary>What others may cost the server.</summary>
