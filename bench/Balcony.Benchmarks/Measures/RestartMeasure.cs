@@ -29,6 +29,8 @@ internal sealed class RestartMeasure(MeasuredStore store, int messages, TextWrit
                 foreach (var account in (BareJid[])[_accounts[0], _accounts[1], _accounts[^1]]) await server.CreateAsync(account);
             }
             await Filling.FillAsync(storage, messages, number => source.Message(number, begin.AddMilliseconds(number), Romeo, _accounts[number % Accounts]));
+            // Files are copied one after the other: nothing may be written meanwhile.
+            await Filling.WordsAsync(storage, Romeo);
             if (store.OpenAsIfKilled() is { } warmUp)
             {
                 // What follows is not about compiling code.
