@@ -31,6 +31,9 @@ internal readonly record struct FetchResult(byte[]? Bytes, string? Failure)
     public static FetchResult Failed(string why) => new(null, why);
 }
 
+/// <summary>Opens a connection to an address that was found to be allowed.</summary>
+internal delegate ValueTask<Stream> FetchConnect(IPEndPoint endPoint, CancellationToken cancel);
+
 /// <summary>Any thread may call.</summary>
 internal sealed class Fetcher : IDisposable
 {
@@ -40,14 +43,16 @@ internal sealed class Fetcher : IDisposable
     private readonly FetchOptions _options;
     private readonly Func<string, CancellationToken, ValueTask<IReadOnlyList<IPAddress>>> _resolve;
     private readonly TimeProvider _clock;
+    private readonly FetchConnect _connect;
     private readonly ChainCheck _chains;
     private readonly SemaphoreSlim _turns;
 
     // One for each set of authorities: a connection that one of them vouched for must not serve another.
     private readonly ConditionalWeakTable<TrustAnchors, HttpMessageInvoker> _clients = [];
 
-    public Fetcher(FetchOptions options, Func<string, CancellationToken, ValueTask<IReadOnlyList<IPAddress>>> resolve, TimeProvider clock)
+    public Fetcher(FetchOptions options, Func<string, CancellationToken, ValueTask<IReadOnlyList<IPAddress>>> resolve, TimeProvider clock, FetchConnect? connect = null)
     {
+        _connect = connect ?? ConnectSocketAsync;
         _options = options;
         _resolve = resolve;
         _clock = clock;
@@ -195,25 +200,32 @@ internal sealed class Fetcher : IDisposable
                 refused++;
                 continue;
             }
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, context.DnsEndPoint.Port), cancel).ConfigureAwait(false);
-                return new NetworkStream(socket, ownsSocket: true);
+                return await _connect(new IPEndPoint(address, context.DnsEndPoint.Port), cancel).ConfigureAwait(false);
             }
             catch (SocketException fault)
             {
                 last = fault;
-                socket.Dispose();
-            }
-            catch (OperationCanceledException)
-            {
-                socket.Dispose();
-                throw;
             }
         }
         if (last is not null) throw last;
         throw new IOException(refused > 0 ? $"{host} has no public address, and private ones are not fetched from" : $"{host} has no address");
+    }
+
+    private static async ValueTask<Stream> ConnectSocketAsync(IPEndPoint endPoint, CancellationToken cancel)
+    {
+        var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(endPoint, cancel).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private static Exception Innermost(Exception fault)

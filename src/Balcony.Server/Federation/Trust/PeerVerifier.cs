@@ -35,13 +35,18 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
     /// <param name="clock">The time.</param>
     /// <exception cref="System.Security.Cryptography.CryptographicException">Authorities of a host cannot be read.</exception>
     public PeerVerifier(FederationSettings settings, IDnsResolver resolver, TimeProvider clock)
+        : this(settings, resolver, clock, connect: null)
+    {
+    }
+
+    internal PeerVerifier(FederationSettings settings, IDnsResolver resolver, TimeProvider clock, FetchConnect? connect)
     {
         _clock = clock;
         _options = settings.Server;
         _anchors = TrustAnchors.OfHosts(settings);
         _chains = new ChainCheck(clock);
         var fetch = settings.Server.Fetch;
-        _fetcher = new Fetcher(fetch, async (host, cancel) => (await AddressLookup.ResolveAsync(resolver, host, cancel).ConfigureAwait(false)).Addresses, clock);
+        _fetcher = new Fetcher(fetch, async (host, cancel) => (await AddressLookup.ResolveAsync(resolver, host, cancel).ConfigureAwait(false)).Addresses, clock, connect);
         _revocation = new RevocationCheck(_fetcher, fetch, clock);
         _posh = new PoshCheck(_fetcher, fetch, clock);
         _tlsa = new TlsaLookup(resolver);
@@ -83,7 +88,8 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
     private async ValueTask<TrustVerdict> VerifyChainAsync(
         PeerClaim claim, PeerPolicy policy, X509Certificate2 certificate, ChainResult chain, NameOutcome name, Findings findings, TrustAnchors anchors, CancellationToken cancel)
     {
-        var problem = chain.Problem ?? name.Problem;
+        // A chain that has malformed names in it may break anywhere: the names say why.
+        var problem = name.Problem is { Fault: TrustFault.Malformed } malformed ? malformed : chain.Problem ?? name.Problem;
         if (problem is null && policy.Revocation != RevocationMode.Off) problem = await RevokedAsync(chain, policy, anchors, claim, findings, cancel).ConfigureAwait(false);
         if (problem is null) return Trusted(findings, TrustMethod.Pkix, $"The certificate is for {claim.Domain} ({name.Detail}), and its chain ends at {TrustSentences.NameOf(chain.Path[^1])}.");
         if (_options.Posh && MayBePosh(problem.Fault, certificate) && CertificateNames.ToAscii(claim.Domain) is { } domain)

@@ -45,7 +45,7 @@ internal sealed class RevocationCheck(Fetcher fetcher, FetchOptions options, Tim
     }
 
     private static bool IsShortLived(X509Certificate2 certificate, RevocationFinding finding) =>
-        finding.Detail == TrustSentences.NoSource && certificate.NotAfter - certificate.NotBefore <= ShortLived;
+        finding.HasNoSource && certificate.NotAfter - certificate.NotBefore <= ShortLived;
 
     private async Task<RevocationFinding> FindAsync(
         X509Certificate2 certificate, X509Certificate2 issuer, TrustAnchors anchors, ReadOnlyMemory<byte> stapled, CancellationToken cancel)
@@ -100,7 +100,9 @@ internal sealed class RevocationCheck(Fetcher fetcher, FetchOptions options, Tim
             if (finding.Status != RevocationStatus.Unknown) return finding;
             reasons.Add($"{finding.Detail} ({Shown(address)})");
         }
-        return RevocationFinding.Unknown(reasons.Count == 0 ? TrustSentences.NoSource : string.Join("; ", reasons));
+        return reasons.Count == 0
+            ? RevocationFinding.Unknown(TrustSentences.NoSource) with { HasNoSource = true }
+            : RevocationFinding.Unknown(string.Join("; ", reasons));
     }
 
     private async Task<RevocationFinding> AskResponderAsync(Uri responder, X509Certificate2 certificate, X509Certificate2 issuer, TrustAnchors anchors)

@@ -15,6 +15,9 @@ internal enum RevocationStatus
 /// <param name="Until">How long it holds.</param>
 internal sealed record RevocationFinding(RevocationStatus Status, string Detail, DateTimeOffset Until)
 {
+    /// <summary>The certificate names nobody who could be asked.</summary>
+    public bool HasNoSource { get; init; }
+
     // Clocks of authorities and ours differ by this much, and nobody is the worse for it.
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
