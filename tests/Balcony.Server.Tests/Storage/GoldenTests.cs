@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Text;
 using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
+using Balcony.Server.Federation;
 using Balcony.Server.Modules;
 using Balcony.Server.Sql;
 using Balcony.Server.Storage;
@@ -65,6 +66,20 @@ public sealed class GoldenTests
     [Fact]
     public void A_standing_message() => Pinned(
         "standing-message", StandingMessageCodec.Instance, new StandingMessage("A plague\no both your houses", "Verona", 1_764_000_000_000_000));
+
+    [Fact]
+    public void A_policy_for_a_peer() => Pinned(
+        "federation-policy",
+        StoredPolicyCodec.Instance,
+        new StoredPolicy
+        {
+            IsAllowed = false,
+            Trust = PeerTrust.Dialback,
+            MinimumTls = MinimumTls.None,
+            Revocation = RevocationMode.HardFail,
+            Note = "the feud",
+            Pins = [new PinnedKey(new byte[32], new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)), new PinnedKey(new byte[32], null)],
+        });
 
     [Fact]
     public void A_client_with_everything()
