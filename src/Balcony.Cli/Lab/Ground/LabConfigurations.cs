@@ -20,7 +20,7 @@ internal static class LabConfigurations
               {domain}:
                 certificate: {certificate}
                 key: {key}
-                authorities: [{network.Files.Root}]
+                trust: [{network.Files.Root}]
             """);
         yield return ("prosody", $$"""
             unbound = {

@@ -1,7 +1,6 @@
 // An OCSP responder (RFC 6960) that answers by the key of the authority itself.
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Balcony.Cli.Lab.Ground;
 
@@ -12,7 +11,6 @@ internal sealed class LabOcsp(LabIssuer about, LabIssuer by, IReadOnlyDictionary
 {
     private const string BasicResponse = "1.3.6.1.5.5.7.48.1.1";
     private const string NonceExtension = "1.3.6.1.5.5.7.48.1.2";
-    private const string Sha1 = "1.3.14.3.2.26";
     private const int KeyCompromise = 1;
     private static readonly Asn1Tag Zero = new(TagClass.ContextSpecific, 0, isConstructed: true);
     private static readonly Asn1Tag One = new(TagClass.ContextSpecific, 1, isConstructed: true);
@@ -32,26 +30,6 @@ internal sealed class LabOcsp(LabIssuer about, LabIssuer by, IReadOnlyDictionary
         {
             return Whole(status: 1, basic: null);
         }
-    }
-
-    /// <summary>As the certificate's server staples it.</summary>
-    public byte[] AnswerAbout(X509Certificate2 certificate)
-    {
-        var id = new AsnWriter(AsnEncodingRules.DER);
-        using (id.PushSequence())
-        {
-            using (id.PushSequence())
-            {
-                id.WriteObjectIdentifier(Sha1);
-                id.WriteNull();
-            }
-#pragma warning disable CA5350 // RFC 6960 §4.1.1: a fingerprint of public names, and what everybody asks with
-            id.WriteOctetString(SHA1.HashData(about.Certificate.SubjectName.RawData));
-            id.WriteOctetString(SHA1.HashData(about.Certificate.GetPublicKey()));
-#pragma warning restore CA5350
-            id.WriteInteger(certificate.SerialNumberBytes.Span);
-        }
-        return Answer([id.Encode()], null);
     }
 
     private byte[] Answer(IReadOnlyList<byte[]> ids, byte[]? nonce)

@@ -9,9 +9,6 @@ internal static unsafe partial class LabOpenSsl
     private const string Crypto = "libcrypto.so.3";
 
     public const int CtrlSetHostName = 55;
-    public const int CtrlStatusCallback = 63;
-    public const int CtrlStatusArgument = 64;
-    public const int CtrlStatusResponse = 71;
     public const int CtrlAddChainCertificate = 89;
     public const int CtrlLowestVersion = 123;
     public const int CtrlHighestVersion = 124;
@@ -33,9 +30,6 @@ internal static unsafe partial class LabOpenSsl
 
     [LibraryImport(Ssl, EntryPoint = "SSL_CTX_ctrl")]
     public static partial nint ControlContext(nint context, int command, nint number, nint pointer);
-
-    [LibraryImport(Ssl, EntryPoint = "SSL_CTX_callback_ctrl")]
-    public static partial nint SetContextCallback(nint context, int command, delegate* unmanaged<nint, nint, int> callback);
 
     [LibraryImport(Ssl, EntryPoint = "SSL_CTX_set_options")]
     public static partial ulong SetOptions(nint context, ulong options);
@@ -75,9 +69,6 @@ internal static unsafe partial class LabOpenSsl
 
     [LibraryImport(Ssl, EntryPoint = "SSL_free")]
     public static partial void FreeSsl(nint ssl);
-
-    [LibraryImport(Ssl, EntryPoint = "SSL_ctrl")]
-    public static partial nint Control(nint ssl, int command, nint number, nint pointer);
 
     [LibraryImport(Ssl, EntryPoint = "SSL_ctrl", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint ControlText(nint ssl, int command, nint number, string text);
@@ -168,9 +159,6 @@ internal static unsafe partial class LabOpenSsl
 
     [LibraryImport(Crypto, EntryPoint = "OPENSSL_sk_value")]
     public static partial nint At(nint stack, int index);
-
-    [LibraryImport(Crypto, EntryPoint = "CRYPTO_malloc")]
-    public static partial nint Allocate(nuint length, nint file, int line);
 
     [LibraryImport(Crypto, EntryPoint = "ERR_clear_error")]
     public static partial void ClearErrors();

@@ -35,7 +35,6 @@ internal sealed unsafe class LabTlsContext : IDisposable
             Configure();
             if (settings.Identity is { } identity) Show(identity);
             if (_protocols.Length > 0) Negotiate();
-            if (isServer && !settings.Staple.IsEmpty) Staple();
         }
         catch
         {
@@ -121,12 +120,6 @@ internal sealed unsafe class LabTlsContext : IDisposable
             LabTlsException.ThrowIf(LabOpenSsl.OfferProtocols(_context, protocols, (uint)_protocols.Length) != 0, "ALPN");
     }
 
-    private void Staple()
-    {
-        LabOpenSsl.SetContextCallback(_context, LabOpenSsl.CtrlStatusCallback, &AnswerStatus);
-        LabOpenSsl.ControlContext(_context, LabOpenSsl.CtrlStatusArgument, 0, Handle());
-    }
-
     private nint Handle()
     {
         if (!_handle.IsAllocated) _handle = GCHandle.Alloc(this);
@@ -146,16 +139,5 @@ internal sealed unsafe class LabTlsContext : IDisposable
             // What is selected points into the client's list, or into ours when nothing fits (2), and then it is not used.
             return LabOpenSsl.SelectProtocol(selected, length, ours, (uint)context._protocols.Length, theirs, theirsLength) == 1 ? AlertOk : NoAcknowledgement;
         }
-    }
-
-    [UnmanagedCallersOnly]
-    private static int AnswerStatus(nint ssl, nint argument)
-    {
-        var staple = ((LabTlsContext)GCHandle.FromIntPtr(argument).Target!)._settings.Staple;
-        // OpenSSL frees it.
-        var copy = LabOpenSsl.Allocate((nuint)staple.Length, 0, 0);
-        staple.Span.CopyTo(new Span<byte>((void*)copy, staple.Length));
-        LabOpenSsl.Control(ssl, LabOpenSsl.CtrlStatusResponse, staple.Length, copy);
-        return AlertOk;
     }
 }

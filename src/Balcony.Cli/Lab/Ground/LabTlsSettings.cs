@@ -27,7 +27,4 @@ internal sealed record LabTlsSettings
 
     /// <summary>The name that a client says (SNI).</summary>
     public string? ServerName { get; init; }
-
-    /// <summary>An OCSP response that a server staples (RFC 6066 §8).</summary>
-    public ReadOnlyMemory<byte> Staple { get; init; }
 }

@@ -13,7 +13,7 @@ internal static partial class LabCatalogue
         Bad("self-signed", LabCertificate.SelfSigned, "SelfSigned", "Its certificate vouches for itself", "RFC 6120 §13.7.2"),
         Bad("untrusted-ca", LabCertificate.UntrustedCa, "UntrustedRoot", "Its certificate is from an authority that nobody trusts", "RFC 5280 §6.1.1"),
         Bad("missing-intermediate", LabCertificate.MissingIntermediate, "IncompleteChain", "Does not send the intermediate", "RFC 8446 §4.4.2"),
-        Bad("issued-by-leaf", LabCertificate.IssuedByLeaf, "UntrustedRoot", "Its issuer is no authority", "RFC 5280 §4.2.1.9"),
+        Bad("issued-by-leaf", LabCertificate.IssuedByLeaf, "WrongUsage", "Its issuer is no authority", "RFC 5280 §4.2.1.9"),
         Bad("name-constraints", LabCertificate.NameConstraints, "NameConstraints", "Its authority may not vouch for this name", "RFC 5280 §4.2.1.10"),
 
         // Names
@@ -39,6 +39,7 @@ internal static partial class LabCatalogue
         Bad("short-key", LabCertificate.ShortKey, "WeakKey", "RSA of 1024 bits", "RFC 9325 §4.5"),
         Bad("sha-1", LabCertificate.Sha1Signature, "WeakSignature", "Signed with SHA-1", "RFC 9155, RFC 9325 §4.5"),
         Fine("ecdsa", LabCertificate.Ecdsa, "P-256 all the way up", "RFC 8446 §9.1"),
+        Fine("ed25519", LabCertificate.Ed25519, "A key of Ed25519", "RFC 8410, RFC 8446 §4.2.3"),
         Fine("rsa-pss", LabCertificate.PssSignature, "Signed with RSASSA-PSS", "RFC 4055 §1.2, RFC 8446 §4.2.3"),
     ];
 

@@ -53,8 +53,9 @@ internal static partial class LabCatalogue
         Unvouched("dane-1-untrusted", LabCertificate.UntrustedCa, [new(1, 1, 1)], "UntrustedRoot", "TLSA 1 1 1 asks for an authority, too", "RFC 7671 §5.3") with { Control = "dane-1-1-1" },
         Unvouched("dane-wrong-for-good", LabCertificate.Good, [new(1, 1, 1, LabTlsaData.Wrong)], "DaneMismatch", "A certificate that holds and TLSA 1 1 1 of another key", "RFC 6698 §4.1") with { Control = "dane-1-1-1" },
         Unvouched("dane-insecure", LabCertificate.SelfSigned, [new(3, 1, 1)], "SelfSigned", "TLSA 3 1 1 in a zone that is not signed", "RFC 6698 §4.1") with { Dns = LabDns.InsecureTlsa },
+        Unvouched("dane-alias-insecure", LabCertificate.SelfSigned, [new(3, 1, 1)], "SelfSigned", "Signed TLSA 3 1 1; its SRV records are in a zone that is not signed", "RFC 7673 §3.1") with { Dns = LabDns.AliasIntoInsecure },
         Unvouched("dane-bogus", LabCertificate.SelfSigned, [new(3, 1, 1)], "DaneBogus", "The signature of its TLSA records is wrong", "RFC 7671 §4.1") with { Dns = LabDns.BogusTlsa },
-        Unvouched("dane-fails", LabCertificate.Good, [new(1, 1, 1)], "DaneBogus", "The question for its TLSA records fails", "RFC 7673 §3.2") with { Dns = LabDns.TlsaFails, Control = "dane-1-1-1" },
+        Unvouched("dane-fails", LabCertificate.Good, [new(1, 1, 1)], "DaneLookupFailed", "The question for its TLSA records fails", "RFC 7673 §3.2") with { Dns = LabDns.TlsaFails, Control = "dane-1-1-1" },
     ];
 
     private static LabPeerSpec[] Posh =>
