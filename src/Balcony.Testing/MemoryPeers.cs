@@ -5,6 +5,7 @@ using Balcony.Server.Federation;
 using Balcony.Server.Federation.Trust;
 using Balcony.Server.Hosting;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Dns;
 
 namespace Balcony.Testing;
 
@@ -18,7 +19,7 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
     private readonly ConcurrentBag<MemoryTransport> _connections = [];
 
     /// <summary>What a server is built with.</summary>
-    public FederationParts Parts => new(this, this, this, _ => TestCertificate.Any);
+    public FederationParts Parts => new(this, this, _ => TestCertificate.Any, this);
 
     /// <summary>How often somebody connected.</summary>
     public int Connections => _connections.Count;
@@ -51,10 +52,10 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
 
     public ValueTask<PeerRoute> FindAsync(BareJid peer, CancellationToken cancel) => new(
         _servers.ContainsKey(peer) || _silent.ContainsKey(peer)
-            ? new PeerRoute([new PeerTarget(peer.Domain, 5269)])
+            ? new PeerRoute([new ServiceTarget(peer.Domain, 5269, DirectTls: false, IsSecure: false)])
             : new PeerRoute([], "There is no such domain.", IsFinal: true));
 
-    public ValueTask<PeerConnection> ConnectAsync(PeerTarget target, CancellationToken cancel)
+    public ValueTask<PeerConnection> ConnectAsync(ServiceTarget target, CancellationToken cancel)
     {
         var peer = BareJid.Parse(target.Host);
         if (_silent.ContainsKey(peer) || !_servers.TryGetValue(peer, out var server)) throw new IOException("Connection refused.");

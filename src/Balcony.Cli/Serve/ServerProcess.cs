@@ -79,19 +79,16 @@ internal static class ServerProcess
         var end = new ProcessEnd();
         await using var resolver = DnsResolver.Create(options.Resolver.ToDnsOptions(), clock);
         var settings = options.ToSettings() with { Configuration = configuration, Process = end, Resolver = resolver };
-        await using var server = new BalconyServer(settings, storage, accounts, clock, loggers, metrics);
+        using var internet = new InternetAccess(options, certificates, resolver, isDev, clock);
+        await using var server = new BalconyServer(settings, storage, accounts, clock, loggers, metrics, internet.Parts);
         accounts.Departing = server.DepartAsync;
         configuration.Govern(server);
         if (isDev) await DevAccounts.SeedAsync(storage, accounts, [.. DevMode.Names.Select(name => BareJid.Create(name, options.AllHosts.Keys.First().Domain))], DevMode.Password);
 
         await using var listeners = new Listeners(options.Limits.Connections, certificates, clock, metrics, loggers.CreateLogger<Listeners>());
-        var wanted = options.AllListeners.Where(listener => listener.Kind is not (ListenerKind.Http or ListenerKind.Component)).Select(listener => listener.ToListener()).ToList();
-        var components = options.AllListeners.Where(listener => listener.Kind == ListenerKind.Component).Select(listener => listener.ToListener()).ToList();
-        if (!Listen(listeners, server, wanted, isForComponents: false) || !Listen(listeners, server, components, isForComponents: true))
-        {
-            return new RunEnd(ExitCode.Failed, IsRestart: false);
-        }
-        wanted.AddRange(components);
+        var wanted = options.AllListeners.Where(listener => listener.Kind != ListenerKind.Http).Select(listener => listener.ToListener())
+            .Where(listener => listener.Use != ListenerUse.Peers || internet.Parts is not null).ToList();
+        if (!Listen(listeners, server, wanted)) return new RunEnd(ExitCode.Failed, IsRestart: false);
 
         await using var socket = AdminSocket.Open(DataDirectory.SocketPath(options.Data), server.Commands, clock, loggers.CreateLogger<AdminSocket>());
 
@@ -129,14 +126,19 @@ internal static class ServerProcess
         return null;
     }
 
-    private static bool Listen(Listeners listeners, BalconyServer server, IReadOnlyList<ListenerOptions> wanted, bool isForComponents)
+    private static bool Listen(Listeners listeners, BalconyServer server, IReadOnlyList<ListenerOptions> wanted)
     {
         foreach (var listener in wanted)
         {
             var isTlsRequired = listener.Security != ListenerSecurity.PlainOnLoopback;
             try
             {
-                listeners.Listen(listener, transport => isForComponents ? server.ServeComponentAsync(transport) : server.ServeAsync(transport, isTlsRequired));
+                listeners.Listen(listener, transport => listener.Use switch
+                {
+                    ListenerUse.Components => server.ServeComponentAsync(transport),
+                    ListenerUse.Peers => server.ServePeerAsync(transport),
+                    _ => server.ServeAsync(transport, isTlsRequired),
+                });
             }
             catch (SocketException e)
             {

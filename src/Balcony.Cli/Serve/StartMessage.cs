@@ -39,14 +39,14 @@ internal static class StartMessage
     private static string Describe(IPEndPoint endPoint) => endPoint.Address.Equals(IPAddress.IPv6Any) || endPoint.Address.Equals(IPAddress.Any)
         ? $"port {endPoint.Port}" : endPoint.ToString();
 
-    private static string Words(ListenerOptions listener) => listener.Security switch
+    private static string Words(ListenerOptions listener) => (listener.Use, listener.Security) switch
     {
-        ListenerSecurity.DirectTls when IsForComponents(listener) => "components, direct TLS",
-        _ when IsForComponents(listener) => "components",
-        ListenerSecurity.StartTls => "clients, STARTTLS",
-        ListenerSecurity.DirectTls => "clients, direct TLS",
+        (ListenerUse.Components, ListenerSecurity.DirectTls) => "components, direct TLS",
+        (ListenerUse.Components, _) => "components",
+        (ListenerUse.Peers, ListenerSecurity.DirectTls) => "servers, direct TLS",
+        (ListenerUse.Peers, _) => "servers, STARTTLS",
+        (_, ListenerSecurity.StartTls) => "clients, STARTTLS",
+        (_, ListenerSecurity.DirectTls) => "clients, direct TLS",
         _ => "clients, plain text allowed",
     };
-
-    private static bool IsForComponents(ListenerOptions listener) => listener.Name.StartsWith("component:", StringComparison.Ordinal);
 }

@@ -2,21 +2,16 @@
 using System.Net;
 using Balcony.Server.Net;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Dns;
 
 namespace Balcony.Server.Federation;
-
-/// <summary>One place where a peer's server may be.</summary>
-/// <param name="Host">The name of the machine, or an address.</param>
-/// <param name="IsDirectTls">TLS from the first byte (XEP-0368).</param>
-/// <param name="IsSecure">Signed DNS says so (RFC 7673 §3.1).</param>
-public sealed record PeerTarget(string Host, int Port, bool IsDirectTls = false, bool IsSecure = false);
 
 /// <summary>Where to try, in this order.</summary>
 /// <param name="Targets">Empty: <paramref name="Problem"/> says why.</param>
 /// <param name="Problem">A sentence for the operator; null when there are targets.</param>
 /// <param name="IsFinal">The domain has no XMPP server, as far as DNS can say; otherwise it may be asked again.</param>
 /// <param name="Steps">What was asked and answered, for the diary.</param>
-public sealed record PeerRoute(IReadOnlyList<PeerTarget> Targets, string? Problem = null, bool IsFinal = false, IReadOnlyList<string>? Steps = null);
+public sealed record PeerRoute(IReadOnlyList<ServiceTarget> Targets, string? Problem = null, bool IsFinal = false, IReadOnlyList<string>? Steps = null);
 
 /// <summary>An open connection; who asked for it disposes the transport.</summary>
 /// <param name="Address">Null in memory.</param>
@@ -33,5 +28,5 @@ public interface IPeerNetwork
     /// <summary>Connects to one of the target's addresses.</summary>
     /// <exception cref="IOException">None could be reached; the message says what was tried.</exception>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
-    ValueTask<PeerConnection> ConnectAsync(PeerTarget target, CancellationToken cancel);
+    ValueTask<PeerConnection> ConnectAsync(ServiceTarget target, CancellationToken cancel);
 }

@@ -224,7 +224,7 @@ internal sealed partial class IncomingStream : ServerStream
 
     private void WriteFeatures(XmlWriter writer, BareJid host)
     {
-        var policy = _policy ?? Services.Parts.Policies.For(host, "");
+        var policy = _policy ?? Services.Policies.For(host, "");
         writer.Raw("<stream:features>"u8);
         if (Transport.Tls is null)
         {

@@ -3,6 +3,7 @@ using Balcony.Server.Federation.Diary;
 using Balcony.Server.Federation.Trust;
 using Balcony.Server.Net;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Dns;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Sasl;
 using Balcony.Xmpp.Streams;
@@ -21,7 +22,7 @@ internal sealed partial class OutgoingStream : ServerStream
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PeerConnection _connection;
-    private readonly PeerTarget _target;
+    private readonly ServiceTarget _target;
     private readonly LinkKey _pair;
     private readonly PeerPolicy _policy;
     private readonly PeerAttempt _attempt;
@@ -33,7 +34,7 @@ internal sealed partial class OutgoingStream : ServerStream
     private bool _saidBidi;
     private volatile bool _isReady;
 
-    public OutgoingStream(PeerConnection connection, PeerTarget target, LinkKey pair, bool isForLink, PeerPolicy policy, PeerAttempt attempt, PeerServices services)
+    public OutgoingStream(PeerConnection connection, ServiceTarget target, LinkKey pair, bool isForLink, PeerPolicy policy, PeerAttempt attempt, PeerServices services)
         : base(connection.Transport, services)
     {
         (_connection, _target, _pair, _isForLink, _policy, _attempt) = (connection, target, pair, isForLink, policy, attempt);
@@ -61,7 +62,7 @@ internal sealed partial class OutgoingStream : ServerStream
 
     protected override async Task BeginAsync(CancellationToken cancel)
     {
-        if (_target.IsDirectTls)
+        if (_target.DirectTls)
         {
             // XEP-0368 §3
             await SecureAsync("xmpp-server").ConfigureAwait(false);
@@ -322,6 +323,7 @@ internal sealed partial class OutgoingStream : ServerStream
                 IsOutgoing = true,
                 Certificate = tls.PeerCertificate,
                 Chain = tls.PeerChain,
+                Target = _target,
                 Address = _connection.Address,
                 IsAddressSecure = _connection.IsAddressSecure,
             },

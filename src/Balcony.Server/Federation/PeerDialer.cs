@@ -1,5 +1,6 @@
 // Makes streams to peers: DNS, the targets one after the other, and the stream until it is ready.
 using Balcony.Server.Federation.Diary;
+using Balcony.Xmpp.Dns;
 
 namespace Balcony.Server.Federation;
 
@@ -83,7 +84,7 @@ internal static class PeerDialer
     }
 
     private static async Task<OutgoingStream> TryAsync(
-        PeerTarget target, LinkKey pair, bool isForLink, PeerPolicy policy, PeerAttempt attempt, PeerServices services, CancellationToken cancel)
+        ServiceTarget target, LinkKey pair, bool isForLink, PeerPolicy policy, PeerAttempt attempt, PeerServices services, CancellationToken cancel)
     {
         PeerConnection connection;
         using (var timeout = new CancellationTokenSource(services.Options.ConnectWithin, services.Clock))

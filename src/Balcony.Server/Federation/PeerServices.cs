@@ -14,14 +14,15 @@ namespace Balcony.Server.Federation;
 /// <summary>What the caller of the server brings, so that tests may bring something else.</summary>
 /// <param name="Network">Finds peers and connects to them.</param>
 /// <param name="Verifier">Says who they are.</param>
-/// <param name="Policies">What is asked of them.</param>
 /// <param name="Certificate">What a host of ours presents; null: nothing.</param>
-public sealed record FederationParts(IPeerNetwork Network, IPeerVerifier Verifier, IPeerPolicies Policies, Func<BareJid, HostCertificate?> Certificate);
+/// <param name="Policies">What is asked of them; null: what the configuration and commands say.</param>
+public sealed record FederationParts(IPeerNetwork Network, IPeerVerifier Verifier, Func<BareJid, HostCertificate?> Certificate, IPeerPolicies? Policies = null);
 
 /// <summary>What links and server streams work with.</summary>
 internal sealed record PeerServices(
     Router Router,
     FederationParts Parts,
+    IPeerPolicies Policies,
     IPeerDiary Diary,
     LinkOptions Options,
     StreamLimits Limits,
@@ -36,5 +37,5 @@ internal sealed record PeerServices(
 
     public ServerStreams Streams { get; } = new();
 
-    public PeerPolicy PolicyFor(LinkKey pair) => Parts.Policies.For(pair.Host, pair.Peer.Domain);
+    public PeerPolicy PolicyFor(LinkKey pair) => Policies.For(pair.Host, pair.Peer.Domain);
 }

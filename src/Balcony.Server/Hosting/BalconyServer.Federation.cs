@@ -31,7 +31,7 @@ public sealed partial class BalconyServer
     private PeerServices Federate(FederationParts parts, IStorage storage, ILoggerFactory loggers)
     {
         var peers = new PeerServices(
-            _router, parts, new PeerDiary(_clock), _settings.Federation.Server.Links, _settings.Limits, storage, new DialbackKeys(storage.Secret.Span), Metrics, _clock,
+            _router, parts, parts.Policies ?? Policies, new PeerDiary(_clock), _settings.Federation.Server.Links, _settings.Limits, storage, new DialbackKeys(storage.Secret.Span), Metrics, _clock,
             loggers.CreateLogger("Balcony.Server.Federation"), _stopping.Token);
         peers.Links = new Links(peers);
         _router.Elsewhere = peers.Links;

@@ -15,6 +15,14 @@ public enum ListenerSecurity
     PlainOnLoopback,
 }
 
+/// <summary>Who connects there.</summary>
+public enum ListenerUse
+{
+    Clients,
+    Peers,
+    Components,
+}
+
 public sealed record ListenerOptions
 {
     /// <summary>What the start message, logs and metrics call it, such as <c>c2s</c>.</summary>
@@ -22,6 +30,8 @@ public sealed record ListenerOptions
 
     /// <summary>Where to listen. <c>[::]</c> takes IPv4 as well, and is 0.0.0.0 on a machine without IPv6; port 0 takes any free port.</summary>
     public required IPEndPoint EndPoint { get; init; }
+
+    public ListenerUse Use { get; init; }
 
     public ListenerSecurity Security { get; init; }
 

@@ -30,7 +30,7 @@ internal static class ListeningSocket
     }
 
     // Linux copies these to each accepted socket, so that they cost no system call per connection.
-    private static void Configure(Socket socket, NetLimits limits)
+    internal static void Configure(Socket socket, NetLimits limits)
     {
         socket.NoDelay = true;
         if (limits.TcpKeepAliveAfter > TimeSpan.Zero)

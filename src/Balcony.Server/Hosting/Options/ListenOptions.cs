@@ -13,6 +13,12 @@ public enum ListenerKind
     /// <summary>Clients, with TLS from the first byte (XEP-0368).</summary>
     ClientTls,
 
+    /// <summary>Other servers, with STARTTLS.</summary>
+    Server,
+
+    /// <summary>Other servers, with TLS from the first byte (XEP-0368).</summary>
+    ServerTls,
+
     /// <summary>Metrics and health.</summary>
     Http,
 
@@ -36,11 +42,12 @@ public enum Plaintext
 /// <summary>One address and port.</summary>
 public sealed record ListenOptions : ICheckedOptions
 {
-    private const int ClientPort = 5222, ClientTlsPort = 5223, HttpPort = 5280, ComponentPort = 5347;
+    private const int ClientPort = 5222, ClientTlsPort = 5223, ServerPort = 5269, ServerTlsPort = 5270, HttpPort = 5280, ComponentPort = 5347;
 
     internal static IReadOnlyList<ListenOptions> Defaults { get; } =
     [
-        new(), new() { Kind = ListenerKind.ClientTls }, new() { Kind = ListenerKind.Http, Address = IPAddress.Loopback },
+        new(), new() { Kind = ListenerKind.ClientTls }, new() { Kind = ListenerKind.Server }, new() { Kind = ListenerKind.ServerTls },
+        new() { Kind = ListenerKind.Http, Address = IPAddress.Loopback },
     ];
 
     /// <summary>What is spoken there.</summary>
@@ -51,11 +58,11 @@ public sealed record ListenOptions : ICheckedOptions
     public IPAddress? Address { get; init; }
 
     /// <summary>The port; 0 takes any free one.</summary>
-    [Range(0, 65_535), DefaultText("5222 for client, 5223 for client-tls, 5280 for http, 5347 for component")]
+    [Range(0, 65_535), DefaultText("5222 for client, 5223 for client-tls, 5269 for server, 5270 for server-tls, 5280 for http, 5347 for component")]
     public int? Port { get; init; }
 
     /// <summary>How the connection is protected. None is for loopback addresses only, and needs plaintext: allowed.</summary>
-    [DefaultText("starttls for client, direct for client-tls, none for http and component")]
+    [DefaultText("starttls for client and server, direct for client-tls and server-tls, none for http and component")]
     public ListenerTls? Tls { get; init; }
 
     /// <summary>Whether clients may go without TLS. Only where nobody else can listen: on a loopback address.</summary>
@@ -69,12 +76,20 @@ public sealed record ListenOptions : ICheckedOptions
 
     public IPAddress EffectiveAddress => Address ?? (Kind == ListenerKind.Component ? IPAddress.Loopback : IPAddress.IPv6Any);
 
-    public int EffectivePort => Port ?? Kind switch { ListenerKind.Client => ClientPort, ListenerKind.ClientTls => ClientTlsPort, ListenerKind.Component => ComponentPort, _ => HttpPort };
+    public int EffectivePort => Port ?? Kind switch
+    {
+        ListenerKind.Client => ClientPort,
+        ListenerKind.ClientTls => ClientTlsPort,
+        ListenerKind.Server => ServerPort,
+        ListenerKind.ServerTls => ServerTlsPort,
+        ListenerKind.Component => ComponentPort,
+        _ => HttpPort,
+    };
 
     public ListenerTls EffectiveTls => Tls ?? Kind switch
     {
-        ListenerKind.Client => ListenerTls.Starttls,
-        ListenerKind.ClientTls => ListenerTls.Direct,
+        ListenerKind.Client or ListenerKind.Server => ListenerTls.Starttls,
+        ListenerKind.ClientTls or ListenerKind.ServerTls => ListenerTls.Direct,
         _ => ListenerTls.None,
     };
 
@@ -85,7 +100,12 @@ public sealed record ListenOptions : ICheckedOptions
         var isPlain = Plaintext == Plaintext.Allowed || EffectiveTls == ListenerTls.None;
         if (Kind == ListenerKind.Http && Tls is not null and not ListenerTls.None) yield return (nameof(Tls), "an http listener has no TLS of its own; put a proxy before it");
         if (Kind == ListenerKind.ClientTls && EffectiveTls != ListenerTls.Direct) yield return (nameof(Tls), "client-tls is direct TLS; use kind: client for anything else");
-        if (Kind == ListenerKind.Component)
+        if (Kind == ListenerKind.ServerTls && EffectiveTls != ListenerTls.Direct) yield return (nameof(Tls), "server-tls is direct TLS; use kind: server for anything else");
+        if (Kind is ListenerKind.Server or ListenerKind.ServerTls)
+        {
+            if (isPlain) yield return (Plaintext == Plaintext.Allowed ? nameof(Plaintext) : nameof(Tls), "a listener for servers always offers TLS; federation: minimumTls says whether it is required");
+        }
+        else if (Kind == ListenerKind.Component)
         {
             if (EffectiveTls == ListenerTls.Starttls) yield return (nameof(Tls), "components know no STARTTLS; use tls: direct");
             if (EffectiveTls == ListenerTls.None && !IPAddress.IsLoopback(EffectiveAddress)) yield return (nameof(Address), $"components without TLS need a loopback address (127.0.0.1 or ::1), and {EffectiveAddress} is none; or use tls: direct");
@@ -108,8 +128,16 @@ public sealed record ListenOptions : ICheckedOptions
         EndPoint = EndPoint,
         Security = Plaintext == Plaintext.Allowed || EffectiveTls == ListenerTls.None ? ListenerSecurity.PlainOnLoopback
             : EffectiveTls == ListenerTls.Direct ? ListenerSecurity.DirectTls : ListenerSecurity.StartTls,
-        // XEP-0368 §4: what a client names in ALPN.
-        ApplicationProtocols = EffectiveTls == ListenerTls.Direct && Kind != ListenerKind.Component ? ["xmpp-client"] : [],
+        Use = Kind switch
+        {
+            ListenerKind.Component => ListenerUse.Components,
+            ListenerKind.Server or ListenerKind.ServerTls => ListenerUse.Peers,
+            _ => ListenerUse.Clients,
+        },
+        // XEP-0368 §4: what the other end names in ALPN.
+        ApplicationProtocols = EffectiveTls != ListenerTls.Direct || Kind == ListenerKind.Component ? []
+            : Kind == ListenerKind.ServerTls || Kind == ListenerKind.Server ? ["xmpp-server"] : ["xmpp-client"],
+        RequestClientCertificate = Kind is ListenerKind.Server or ListenerKind.ServerTls,
         TrustedProxies = TrustedProxies,
     };
 }

@@ -1,0 +1,30 @@
+// What a server needs to speak with others: DNS, TCP, and who verifies them.
+using Balcony.Server.Federation;
+using Balcony.Server.Federation.Trust;
+using Balcony.Server.Hosting.Options;
+using Balcony.Server.Net;
+using Balcony.Xmpp.Dns;
+
+namespace Balcony.Cli.Serve;
+
+/// <summary>Null parts when there is to be no federation: `serve --dev`, or federation: enabled: false for the whole server.</summary>
+internal sealed class InternetAccess : IDisposable
+{
+    private readonly PeerVerifier? _verifier;
+
+    public InternetAccess(ServerOptions options, CertificateStore certificates, IDnsResolver resolver, bool isDev, TimeProvider clock)
+    {
+        if (isDev || !options.Federation.Enabled)
+        {
+            return;
+        }
+        var settings = options.ToFederation();
+        _verifier = new PeerVerifier(settings, resolver, clock);
+        var network = new InternetPeers(resolver, options.Limits.Connections, options.Federation.Links, clock);
+        Parts = new FederationParts(network, _verifier, host => certificates.Find(host.Domain));
+    }
+
+    public FederationParts? Parts { get; }
+
+    public void Dispose() => _verifier?.Dispose();
+}
