@@ -83,6 +83,7 @@ internal static class ServerProcess
         await using var server = new BalconyServer(settings, storage, accounts, clock, loggers, metrics, internet.Parts);
         accounts.Departing = server.DepartAsync;
         configuration.Govern(server);
+        await server.BeginFederationAsync();
         if (isDev) await DevAccounts.SeedAsync(storage, accounts, [.. DevMode.Names.Select(name => BareJid.Create(name, options.AllHosts.Keys.First().Domain))], DevMode.Password);
 
         await using var listeners = new Listeners(options.Limits.Connections, certificates, clock, metrics, loggers.CreateLogger<Listeners>());

@@ -18,6 +18,9 @@ public sealed record PeerRoute(IReadOnlyList<ServiceTarget> Targets, string? Pro
 /// <param name="IsAddressSecure">Signed DNS has the address.</param>
 public sealed record PeerConnection(Transport Transport, IPAddress? Address = null, bool IsAddressSecure = false);
 
+/// <summary>The target has no address, and none will come soon.</summary>
+public sealed class NoAddressException(string message) : IOException(message);
+
 /// <summary>Any thread may call.</summary>
 public interface IPeerNetwork
 {
@@ -26,6 +29,7 @@ public interface IPeerNetwork
     ValueTask<PeerRoute> FindAsync(BareJid peer, CancellationToken cancel);
 
     /// <summary>Connects to one of the target's addresses.</summary>
+    /// <exception cref="NoAddressException">There are none.</exception>
     /// <exception cref="IOException">None could be reached; the message says what was tried.</exception>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     ValueTask<PeerConnection> ConnectAsync(ServiceTarget target, CancellationToken cancel);

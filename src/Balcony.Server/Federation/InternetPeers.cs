@@ -40,7 +40,8 @@ public sealed class InternetPeers(IDnsResolver resolver, NetLimits limits, LinkO
         string why = found.Attempts.Count > 0
             ? string.Join("; ", found.Attempts.Select(attempt => $"{attempt.Address}: {attempt.Fault?.Message ?? "called off"}"))
             : found.Lookup.Failure ?? "it has no address";
-        throw new IOException($"{target} could not be reached: {why}");
+        string problem = $"{target} could not be reached: {why}";
+        throw found.Lookup.Code is DnsCode.NxDomain or DnsCode.NoData ? new NoAddressException(problem) : new IOException(problem);
     }
 
     private async ValueTask<Socket> DialAsync(IPEndPoint endPoint, CancellationToken cancel)

@@ -98,6 +98,10 @@ internal static class PeerDialer
             {
                 throw new LinkException(LinkFault.Unreachable("connect-failed", $"{target.Host} did not answer in time."));
             }
+            catch (NoAddressException fault)
+            {
+                throw new LinkException(LinkFault.NotFound(fault.Message));
+            }
             catch (IOException fault)
             {
                 throw new LinkException(LinkFault.Unreachable("connect-failed", fault.Message));

@@ -1,5 +1,6 @@
 // The server streams that are open.
 using System.Collections.Concurrent;
+using Balcony.Xmpp.Addressing;
 
 namespace Balcony.Server.Federation;
 
@@ -20,6 +21,25 @@ internal sealed class ServerStreams
     public IncomingStream? Find(string streamId) => All.OfType<IncomingStream>().FirstOrDefault(stream => stream.Id == streamId);
 
     public int CountOf(LinkKey pair) => All.Count(stream => !stream.IsOutgoing && pair.Equals(stream.Pair) && stream.AuthenticatedBy is not null);
+
+    /// <summary>Their policy changed: streams that are made from now on go by the new one.</summary>
+    /// <param name="host">Null: all hosts.</param>
+    /// <param name="pattern">Null: all peers.</param>
+    public void EndThoseOf(BareJid? host, string? pattern)
+    {
+        PeerPattern? peers = null;
+        if (pattern is not null && !PeerPattern.TryParse(pattern, out peers))
+        {
+            return;
+        }
+        foreach (var (stream, _) in _streams)
+        {
+            if (stream.Pair is { } pair && (host is null || pair.Host.Equals(host)) && (peers is null || (PeerPattern.NameOf(pair.Peer.Domain) is { } name && peers.Matches(name))))
+            {
+                stream.Leave();
+            }
+        }
+    }
 
     /// <summary>Ends what takes too long; called about once a second.</summary>
     public void CheckDeadlines(long now)

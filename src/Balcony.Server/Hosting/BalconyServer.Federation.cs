@@ -2,7 +2,6 @@
 using Balcony.Server.Federation;
 using Balcony.Server.Federation.Diary;
 using Balcony.Server.Net;
-using Balcony.Server.Routing;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Streams;
 using Microsoft.Extensions.Logging;
@@ -15,6 +14,18 @@ public sealed partial class BalconyServer
 
     /// <summary>What happened with other servers lately; null without federation.</summary>
     public PeerDiary? Diary => (PeerDiary?)_peers?.Diary;
+
+    /// <summary>Reads the policies that commands set, and goes on with what waited for other servers; before the first listener opens.</summary>
+    /// <exception cref="StorageException">The store cannot be read.</exception>
+    public async Task BeginFederationAsync(CancellationToken cancel = default)
+    {
+        if (_peers is not { } peers)
+        {
+            return;
+        }
+        await Policies.LoadAsync(cancel).ConfigureAwait(false);
+        await peers.Links.AwakenAsync(cancel).ConfigureAwait(false);
+    }
 
     /// <summary>Serves a connection that another server made until it ends; never throws. The caller disposes the transport afterwards.</summary>
     public Task ServePeerAsync(Transport transport)
@@ -35,19 +46,7 @@ public sealed partial class BalconyServer
             loggers.CreateLogger("Balcony.Server.Federation"), _stopping.Token);
         peers.Links = new Links(peers);
         _router.Elsewhere = peers.Links;
-        _ = AwakenAsync(peers);
+        Policies.Changed += (host, pattern) => peers.Streams.EndThoseOf(host, pattern);
         return peers;
-    }
-
-    private static async Task AwakenAsync(PeerServices peers)
-    {
-        try
-        {
-            await peers.Links.AwakenAsync(peers.Stopping).ConfigureAwait(false);
-        }
-        catch (StorageException fault)
-        {
-            RoutingLog.SuspendFault(peers.Logger, fault);
-        }
     }
 }
