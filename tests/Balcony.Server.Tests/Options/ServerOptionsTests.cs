@@ -18,7 +18,7 @@ public sealed class ServerOptionsTests
     {
         var options = Tree.Bind<ServerOptions>("domain: example.org").Value;
         Assert.Equal("example.org", Assert.Single(options.ToSettings().Hosts).ToString());
-        Assert.Equal([5222, 5223, 5280], options.Listeners.Select(listener => listener.EffectivePort));
+        Assert.Equal([5222, 5223, 5269, 5270, 5280], options.Listeners.Select(listener => listener.EffectivePort));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed record ServerOptions : ICheckedOptions
     public string Data { get; init; } = DataDirectory.DefaultPath;
 
     /// <summary>Where clients and peers connect.</summary>
-    [DefaultText("5222 (STARTTLS) and 5223 (direct TLS) on all addresses; HTTP on localhost, port 5280; if there are components, these on localhost, port 5347")]
+    [DefaultText("clients on 5222 (STARTTLS) and 5223 (direct TLS), servers on 5269 and 5270, on all addresses; HTTP on localhost, port 5280; if there are components, these on localhost, port 5347")]
     public IReadOnlyList<ListenOptions> Listeners { get; init; } = ListenOptions.Defaults;
 
     /// <summary>The database.</summary>
