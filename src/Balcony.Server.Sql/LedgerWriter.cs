@@ -1,4 +1,5 @@
 // The ledger's part of a transaction.
+using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 
@@ -12,7 +13,9 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
 {
     private const int MaxRowsHeld = 4_096;
     private const string SetInbound = "INSERT INTO session_state (session, owner, inbound, delivered, touched) VALUES ($1, $2, $3, $4, $5) " +
-        "ON CONFLICT (session) DO UPDATE SET owner = excluded.owner, inbound = excluded.inbound, touched = excluded.touched";
+        "ON CONFLICT (session) DO UPDATE SET owner = excluded.owner, touched = excluded.touched, inbound = CASE WHEN " +
+        // XEP-0198 §4: counts wrap around at 2^32, and units of several threads may come in another order than their counts.
+        "((excluded.inbound - session_state.inbound) & 4294967295) < 2147483648 THEN excluded.inbound ELSE session_state.inbound END";
 
     // Rows of this transaction: all that it appended, and those that it touched.
     private readonly Dictionary<long, JournalRow> _rows = [];
@@ -67,9 +70,11 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
                 Trim(session, operation.Owner!, (LedgerTrim)operation.Details!);
                 break;
             case StoreOperationKind.SetSession:
-                _sessions[operation.Key!] = operation.Delivered == StoreOperation.AsBefore && _sessions.TryGetValue(operation.Key!, out var before)
-                    ? operation with { Delivered = before.Delivered }
-                    : operation;
+                _sessions[operation.Key!] = !_sessions.TryGetValue(operation.Key!, out var before) ? operation : operation with
+                {
+                    Number = StreamManagement.Later((uint)before.Number, (uint)operation.Number),
+                    Delivered = operation.Delivered == StoreOperation.AsBefore ? before.Delivered : operation.Delivered,
+                };
                 break;
             case StoreOperationKind.TouchSession:
                 session["UPDATE session_state SET touched = $2 WHERE session = $1"].Bind(1, operation.Key!).Bind(2, Now()).Run();

@@ -93,7 +93,8 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
         }
     }
 
-    /// <summary>The count that is true once the unit that keeps this stanza is durable: it and everything before it that is placed (§4, design decision 3).</summary>
+    /// <summary>The count that is true once the unit that keeps this stanza is durable (§4, design decision 3): everything before it is placed, or it would not
+    /// have been read (<see cref="WhenPlacedAsync"/>).</summary>
     public void AddCount(UnitOfWork unit, Receipt receipt)
     {
         if (!CanResume)
@@ -102,7 +103,7 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
         }
         lock (_gate)
         {
-            _written = Later(_written, CountWith(receipt));
+            _written = Later(_written, receipt.Sequence);
             receipt.Count = _written;
             unit.SetSession(owner, id, _written, null);
         }
@@ -191,28 +192,37 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
                 (settled, _onceSettled) = (_onceSettled, null);
             }
         }
-        if (asking is not null && !TellNow(asking, count))
+        if (asking is not null)
         {
-            // A count that a crash would take back is not told: what is durable is, and the client keeps the rest.
-            WhenDurable(count, (reached, isDurable) => Tell(asking, isDurable ? reached : Durable));
+            if (IsDurable(count))
+            {
+                Tell(asking, count);
+            }
+            else
+            {
+                // A count that a crash would take back is not told: what is durable is, and the client keeps the rest.
+                MakeDurable(count, (reached, isDurable) => Tell(asking, isDurable ? reached : Durable));
+            }
         }
         if (settled is not null)
         {
-            WhenDurable(count, settled);
+            if (IsDurable(count))
+            {
+                settled(count, true);
+            }
+            else
+            {
+                MakeDurable(count, settled);
+            }
         }
     }
 
-    private bool TellNow(Session session, uint count)
+    private bool IsDurable(uint count)
     {
         lock (_gate)
         {
-            if (CanResume && !IsUpTo(count, _durable))
-            {
-                return false;
-            }
+            return !CanResume || IsUpTo(count, _durable);
         }
-        Tell(session, count);
-        return true;
     }
 
     // A count that had to be stored first may come behind a later one: nothing that was said is taken back.
@@ -237,19 +247,12 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     }
 
     // §5: after a crash the client is told the count of the store, which must not be less than what it was told before.
-    private void WhenDurable(uint count, Action<uint, bool> then)
+    private void MakeDurable(uint count, Action<uint, bool> then)
     {
-        bool isDurable;
         uint written;
         lock (_gate)
         {
-            isDurable = !CanResume || IsUpTo(count, _durable);
             written = _written = Later(_written, count);
-        }
-        if (isDurable)
-        {
-            then(count, true);
-            return;
         }
         storage.Commit(new UnitOfWork().SetSession(owner, id, written, null)).OnCompleted(
             (done, _) =>
@@ -266,26 +269,10 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
             null);
     }
 
-    // §4: counts wrap around at 2^32.
+    /// <summary>The one that was reached later: counts wrap around at 2^32 (§4).</summary>
+    internal static uint Later(uint one, uint other) => IsUpTo(one, other) ? other : one;
+
     private static bool IsUpTo(uint count, uint other) => unchecked((int)(other - count)) >= 0;
-
-    private static uint Later(uint one, uint other) => IsUpTo(one, other) ? other : one;
-
-    private uint CountWith(Receipt receipt)
-    {
-        if (_unplaced == 1 && !receipt.IsPlaced)
-        {
-            return _received;
-        }
-        foreach (var open in _open)
-        {
-            if (!open.IsPlaced && !ReferenceEquals(open, receipt))
-            {
-                return unchecked(open.Sequence - 1);
-            }
-        }
-        return _received;
-    }
 }
 
 /// <summary>When the client is asked what it has (XEP-0198 §4).</summary>

@@ -1,4 +1,5 @@
 // The ledger in memory: the journal as a sorted list of stanzas with their owners.
+using Balcony.Server.Sessions;
 using Balcony.Xmpp.Addressing;
 
 namespace Balcony.Server.Storage;
@@ -24,7 +25,8 @@ internal sealed class MemoryLedger(TimeProvider clock)
                 break;
             case StoreOperationKind.SetSession:
                 var delivered = operation.Delivered == StoreOperation.AsBefore ? Session(operation.Key!)?.Delivered ?? 0 : operation.Delivered;
-                _sessions[operation.Key!] = (new(operation.Owner!, (uint)operation.Number, delivered), clock.GetUtcNow());
+                var inbound = Session(operation.Key!) is { } before ? StreamManagement.Later(before.Inbound, (uint)operation.Number) : (uint)operation.Number;
+                _sessions[operation.Key!] = (new(operation.Owner!, inbound, delivered), clock.GetUtcNow());
                 break;
             case StoreOperationKind.TouchSession:
                 if (Session(operation.Key!) is { } touched) _sessions[operation.Key!] = (touched, clock.GetUtcNow());

@@ -109,7 +109,7 @@ public sealed class UnitOfWork
         Add(new(StoreOperationKind.LedgerTrim, Owner: owner, Details: new LedgerTrim(retention, upTo, limit)));
 
     /// <summary>XEP-0198 §4: what is true of this session once the unit is durable.</summary>
-    /// <param name="inbound">Stanzas of its client that are handled.</param>
+    /// <param name="inbound">Stanzas of its client that are handled. What was said of more of them is not taken back.</param>
     /// <param name="delivered">The highest ledger identifier that its client acknowledged; null: as before.</param>
     public UnitOfWork SetSession(BareJid owner, string session, uint inbound, long? delivered = null) =>
         Add(new(StoreOperationKind.SetSession, Owner: owner, Key: Checked(session), Number: inbound, Delivered: delivered ?? StoreOperation.AsBefore));

@@ -129,6 +129,18 @@ internal static class LedgerCases
         Expect.Equal(new(Romeo, 8, 0), await storage.Ledger.SessionAsync("other").ConfigureAwait(false), "his session");
     }
 
+    public static async Task A_count_that_comes_late_takes_nothing_back(StorageRig rig)
+    {
+        await using var storage = rig.Open(SmallLots);
+        await storage.Commit(new UnitOfWork().SetSession(Romeo, "one", 5, 1).SetSession(Romeo, "two", uint.MaxValue - 1)).AsTask().ConfigureAwait(false);
+        await storage.Commit(new UnitOfWork().SetSession(Romeo, "one", 4).SetSession(Romeo, "two", 3)).AsTask().ConfigureAwait(false);
+        await storage.Commit(new UnitOfWork().SetSession(Romeo, "two", uint.MaxValue)).AsTask().ConfigureAwait(false);
+        Expect.Equal(new(Romeo, 5, 1), await storage.Ledger.SessionAsync("one").ConfigureAwait(false), "one");
+        Expect.Equal(new(Romeo, 3, 0), await storage.Ledger.SessionAsync("two").ConfigureAwait(false), "behind 2^32");
+        await storage.Commit(new UnitOfWork().SetSession(Romeo, "one", 7).SetSession(Romeo, "one", 6, 9)).AsTask().ConfigureAwait(false);
+        Expect.Equal(new(Romeo, 7, 9), await storage.Ledger.SessionAsync("one").ConfigureAwait(false), "in one unit");
+    }
+
     public static async Task Sessions_are_found_by_their_age_and_others_stay(StorageRig rig)
     {
         var clock = new TestClock(Start);

@@ -48,6 +48,64 @@ public sealed class ReceiptTests
             return receipt.IsSettled && calls == 1;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
+    private enum Act
+    {
+        Ask,
+        Hold,
+        Release,
+        HoldCommit,
+        Succeed,
+        Fail,
+    }
+
+    // Mailboxes and commits in any order, and any number who ask, at any time.
+    [Fact]
+    public void Whoever_asks_is_called_once_and_in_turn_after_all_mailboxes_and_all_commits() =>
+        Prop.ForAll(Gen.Choose(0, 5).Select(act => (Act)act).ListOf().ToArbitrary(), acts =>
+        {
+            var receipt = new Receipt();
+            var commits = new Queue<CommitTicket>();
+            var called = new List<int>();
+            int asked = 0, handling = 1;
+            bool hasFailed = false;
+            bool isWell = true;
+            foreach (var act in acts.Concat(Enumerable.Repeat(Act.Release, acts.Count + 1)).Concat(Enumerable.Repeat(Act.Succeed, acts.Count)))
+            {
+                switch (act)
+                {
+                    case Act.Ask:
+                        int number = asked++;
+                        receipt.OnSettled(() => called.Add(number));
+                        break;
+                    case Act.Hold when handling > 0:
+                        receipt.Hold();
+                        handling++;
+                        break;
+                    case Act.Release when handling > 0:
+                        handling--;
+                        receipt.Release();
+                        break;
+                    case Act.HoldCommit when handling > 0:
+                        var ticket = new CommitTicket();
+                        commits.Enqueue(ticket);
+                        receipt.Hold(ticket);
+                        break;
+                    case Act.Succeed or Act.Fail when commits.TryDequeue(out var done):
+                        if (act == Act.Fail)
+                        {
+                            done.SetError(new StorageException("the disk is full"));
+                            hasFailed = true;
+                        }
+                        done.Complete(_ => isWell = false);
+                        break;
+                }
+                bool isSettled = handling == 0 && commits.Count == 0;
+                isWell &= receipt.IsPlaced == (handling == 0) && receipt.IsSettled == isSettled && receipt.IsFailed == hasFailed
+                    && called.SequenceEqual(Enumerable.Range(0, isSettled ? asked : 0));
+            }
+            return isWell && called.Count == asked;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
+
     [Fact]
     public void Many_threads_release_and_one_asks_and_it_is_told_once()
     {

@@ -14,8 +14,6 @@ namespace Balcony.Server.Tests.Sessions;
 
 public sealed class WaitingSessionTests : IAsyncLifetime
 {
-    private const string Header = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='example.org' version='1.0'>";
-
     private static readonly BareJid Host = BareJid.Parse("example.org");
 
     private readonly TestClock _clock = new();
@@ -61,10 +59,7 @@ public sealed class WaitingSessionTests : IAsyncLifetime
     private static async Task<Task> LogInAsync(BalconyServer server, WordsTransport transport)
     {
         var serving = server.ServeAsync(transport);
-        await transport.AskAsync(Header, "</stream:features>");
-        await transport.AskAsync("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>" + Convert.ToBase64String("\0romeo\0secret"u8) + "</auth>", "<success");
-        await transport.AskAsync(Header, "</stream:features>");
-        await transport.AskAsync("<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>", "</iq>");
+        await transport.LogInAsync("romeo", "secret");
         await transport.AskAsync("<enable xmlns='urn:xmpp:sm:3' resume='true'/>", "<enabled");
         return serving;
     }

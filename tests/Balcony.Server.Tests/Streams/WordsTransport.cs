@@ -56,6 +56,17 @@ internal sealed class WordsTransport : Transport
         return heard.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
     }
 
+    /// <summary>As far as a bound resource.</summary>
+    public async Task LogInAsync(string name, string password)
+    {
+        const string Header = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='example.org' version='1.0'>";
+        var plain = Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{name}\0{password}"));
+        await AskAsync(Header, "</stream:features>");
+        await AskAsync($"<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>{plain}</auth>", "<success");
+        await AskAsync(Header, "</stream:features>");
+        await AskAsync("<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>", "</iq>");
+    }
+
     public void Leave() => _words.Writer.TryComplete();
 
     public override async ValueTask WaitForDataAsync(CancellationToken cancel) => await _words.Reader.WaitToReadAsync(cancel);
