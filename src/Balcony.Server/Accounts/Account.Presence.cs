@@ -160,20 +160,28 @@ public sealed partial class Account
                 ReceiveSubscription(presence, receipt);
                 break;
             default:
-                // §8.5.2.1.2 and §8.5.3.1: to the resource that matches, else to all that are available.
-                if (to is FullJid full)
+                if (_subscribing?.TryHold(presence, to) != true)
                 {
-                    Find(full)?.Deliver(presence, to);
-                    break;
-                }
-                foreach (var session in _sessions)
-                {
-                    if (session.IsAvailable)
-                    {
-                        session.Deliver(presence, to);
-                    }
+                    DeliverPresence(presence, to);
                 }
                 break;
+        }
+    }
+
+    // §8.5.2.1.2 and §8.5.3.1: to the resource that matches, else to all that are available.
+    private void DeliverPresence(Presence presence, Jid to)
+    {
+        if (to is FullJid full)
+        {
+            Find(full)?.Deliver(presence, to);
+            return;
+        }
+        foreach (var session in _sessions)
+        {
+            if (session.IsAvailable)
+            {
+                session.Deliver(presence, to);
+            }
         }
     }
 

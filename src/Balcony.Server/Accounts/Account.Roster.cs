@@ -12,6 +12,7 @@ public sealed partial class Account
     private const int MaxKeptRequestBytes = 4_096;
 
     private Roster _roster = new();
+    private PresenceBehind? _subscribing;
 
     public Roster Roster => _roster;
 
@@ -171,8 +172,30 @@ public sealed partial class Account
             Request = next.PendingIn ? entry.Request ?? Keepable(presence, contact) : null,
         };
         bool isPushed = entry.IsListed && Visible(entry) != Visible(changed);
-        var ticket = Change(changed, isPushed, Effects, () => _services.Router.Bounce(presence, StanzaError.ResourceConstraint), Deliver);
+        (_subscribing ??= new PresenceBehind()).Begin(contact);
+        var ticket = Change(
+            changed,
+            isPushed,
+            () =>
+            {
+                Effects();
+                EndSubscribing(contact);
+            },
+            () =>
+            {
+                _services.Router.Bounce(presence, StanzaError.ResourceConstraint);
+                EndSubscribing(contact);
+            },
+            Deliver);
         receipt?.Hold(ticket);
+    }
+
+    private void EndSubscribing(BareJid contact)
+    {
+        foreach (var (presence, to) in _subscribing!.End(contact))
+        {
+            DeliverPresence(presence, to);
+        }
     }
 
     // §3.1.3: the request is kept whole, with its status and extensions, unless a stranger could fill the store with it.
