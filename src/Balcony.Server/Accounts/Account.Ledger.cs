@@ -15,6 +15,8 @@ public sealed partial class Account
     // Of the last inbound stanza that was kept: until it is settled, reading the ledger may miss it.
     private Receipt? _lastKept;
 
+    private readonly SentStanzas _sentStanzas = new();
+
     // While it is not settled: everything up to here is.
     private long _settledUpTo;
 
@@ -34,8 +36,22 @@ public sealed partial class Account
         var contact = stanza.To?.Bare ?? Address;
         if (!contact.Equals(Address))
         {
-            receipt.KeepForSender(this, stanza, new LedgerOwner(Address, contact, LedgerDirection.Outbound, flags));
+            receipt.KeepForSender(this, stanza, new LedgerOwner(Address, contact, LedgerDirection.Outbound, flags), _sentStanzas);
         }
+    }
+
+    /// <summary>Completes when everything that the account has kept so far, of what it sent and got, is in the ledger or never will be. Asked in this mailbox, which must
+    /// not wait for it.</summary>
+    internal Task WhenKeptAsync()
+    {
+        var sent = _sentStanzas.WhenSettledAsync();
+        if (_lastKept is null or { IsSettled: true })
+        {
+            return sent;
+        }
+        var received = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _lastKept.OnSettled(received.SetResult);
+        return Task.WhenAll(sent, received.Task);
     }
 
     // Both parts of a local message, or the recipient's of one from elsewhere.

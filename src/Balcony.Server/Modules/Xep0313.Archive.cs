@@ -52,6 +52,10 @@ public sealed record MamOptions : ArchiveRetention
     [Range(1, 1_000)]
     public int MaxQueriesPerSession { get; init; } = 8;
 
+    /// <summary>So long a query waits for messages of its account that came before it and are not committed yet, so that they are in the page.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan WaitForCommits { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Messages that a query may name by their identifiers.</summary>
     [Range(1, 10_000)]
     public int MaxIdsPerQuery { get; init; } = 1_000;

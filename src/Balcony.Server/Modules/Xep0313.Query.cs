@@ -9,7 +9,7 @@ using Balcony.Xmpp.Stanzas;
 namespace Balcony.Server.Modules;
 
 /// <summary>Finds what a query asks for and sends it. Reading takes time: the mailbox goes on meanwhile, and the answer comes when it is there.</summary>
-internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions options)
+internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions options, TimeProvider clock)
 {
     // Counting further costs more than anybody has of it.
     private const int MaxCount = 1_000_000;
@@ -20,9 +20,13 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
 
     public ValueTask<IqReply> Metadata(IqContext context)
     {
-        return IqReply.Later(ReadAsync());
+        return IqReply.Later(ReadAsync(context.Account!.WhenKeptAsync()));
 
-        async Task<IqReply> ReadAsync() => IqReply.Result((await MetadataAsync(context.Account!.Address, context.Cancel).ConfigureAwait(false)).Metadata);
+        async Task<IqReply> ReadAsync(Task kept)
+        {
+            await SettleAsync(kept, context.Cancel).ConfigureAwait(false);
+            return IqReply.Result((await MetadataAsync(context.Account!.Address, context.Cancel).ConfigureAwait(false)).Metadata);
+        }
     }
 
     public ValueTask<IqReply> Answer(IqContext context, MamQuery query)
@@ -59,13 +63,31 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
             Interlocked.Decrement(ref running.Count);
             return IqReply.Error(StanzaError.ResourceConstraint.With("too many queries are under way"));
         }
-        return IqReply.Later(AnswerAsync(plan, running, context.Cancel));
+        return IqReply.Later(AnswerAsync(plan, running, context.Account.WhenKeptAsync(), context.Cancel));
     }
 
-    private async Task<IqReply> AnswerAsync(Plan plan, UnderWay running, CancellationToken cancel)
+    // What another device of the account has just sent, or is getting, came before the query and is in the page.
+    private async Task SettleAsync(Task kept, CancellationToken cancel)
+    {
+        if (kept.IsCompleted)
+        {
+            return;
+        }
+        try
+        {
+            await kept.WaitAsync(options.WaitForCommits, clock, cancel).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The store is slow, or a stanza is on a long way. It is found later, behind the page.
+        }
+    }
+
+    private async Task<IqReply> AnswerAsync(Plan plan, UnderWay running, Task kept, CancellationToken cancel)
     {
         try
         {
+            await SettleAsync(kept, cancel).ConfigureAwait(false);
             if (plan.Filter.Ids is not null)
             {
                 return await AnswerByIdsAsync(plan, cancel).ConfigureAwait(false);

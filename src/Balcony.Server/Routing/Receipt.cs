@@ -21,6 +21,7 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
     private int _pending = 1;
     private object? _callbacks;
     private SenderPart? _sender;
+    private SentStanzas.Generation? _sent;
     private volatile LedgerRecord? _record;
     private volatile bool _isKept;
     private volatile bool _isFailed;
@@ -117,9 +118,14 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
     }
 
     /// <summary>The sender's account keeps the stanza: in one record with its recipient when that is local, else alone.</summary>
-    internal void KeepForSender(Account account, Stanza stanza, in LedgerOwner owner)
+    /// <param name="account">That sent it.</param>
+    /// <param name="stanza">As it is kept.</param>
+    /// <param name="owner">The sender's part.</param>
+    /// <param name="sent">Where it counts until it is settled.</param>
+    internal void KeepForSender(Account account, Stanza stanza, in LedgerOwner owner, SentStanzas sent)
     {
         _isKept = true;
+        _sent ??= sent.Add();
         _sender = new SenderPart(account, stanza, owner);
     }
 
@@ -165,6 +171,7 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
         {
             Origin!.Management!.Advance();
         }
+        _sent?.Settle();
         if (callbacks is Action single)
         {
             single();

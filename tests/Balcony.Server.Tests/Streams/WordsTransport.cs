@@ -14,7 +14,7 @@ internal sealed class WordsTransport : Transport
     private readonly Channel<byte[]> _words = Channel.CreateBounded<byte[]>(64);
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private (string Text, TaskCompletionSource Heard)? _awaited;
+    private readonly List<(string Text, TaskCompletionSource Heard)> _awaited = [];
 
     /// <summary>Hears each answer while it is written.</summary>
     public Action<string>? Written { get; set; }
@@ -43,17 +43,25 @@ internal sealed class WordsTransport : Transport
 
     public void Say(string words) => Assert.True(_words.Writer.TryWrite(Encoding.UTF8.GetBytes(words)));
 
-    /// <summary>Says something and waits for an answer that has this in it.</summary>
+    /// <summary>Says something and waits for an answer that has this in it; what was said before is forgotten.</summary>
     public Task AskAsync(string words, string answer)
+    {
+        lock (_said) _said.Clear();
+        var heard = HearAsync(answer);
+        Say(words);
+        return heard;
+    }
+
+    /// <summary>Waits for something that is said.</summary>
+    public Task HearAsync(string text)
     {
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_said)
         {
-            _said.Clear();
-            _awaited = (answer, heard);
+            if (_said.ToString().Contains(text, StringComparison.Ordinal)) heard.SetResult();
+            else _awaited.Add((text, heard));
         }
-        Say(words);
-        return heard.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        return heard.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 
     /// <summary>As far as a bound resource.</summary>
@@ -84,7 +92,10 @@ internal sealed class WordsTransport : Transport
         lock (_said)
         {
             _said.Append(text);
-            if (_awaited is { } awaited && _said.ToString().Contains(awaited.Text, StringComparison.Ordinal)) awaited.Heard.TrySetResult();
+            foreach (var (awaited, heard) in _awaited)
+            {
+                if (_said.ToString().Contains(awaited, StringComparison.Ordinal)) heard.TrySetResult();
+            }
         }
         Written?.Invoke(text);
         return default;
