@@ -14,6 +14,10 @@ internal static class LedgerSql
     /// <summary>The columns of a page.</summary>
     public const string Columns = "j.id, j.time, j.stanza, j.owners";
 
+    private const string JournalFrom = "SELECT id, time FROM journal WHERE id >= $1 ORDER BY id LIMIT 1";
+    private const string ImportedFrom =
+        "SELECT e.id, j.time FROM ledger_entry e JOIN journal j ON j.id = e.id WHERE e.owner = $2 AND e.id >= $1 AND e.id < 0 ORDER BY e.id LIMIT 1";
+
     private static readonly string[] Pages = Make($"SELECT {Columns} FROM ledger_entry e JOIN journal j ON j.id = e.id", "");
     private static readonly string[] Counts = Make("SELECT count(*) FROM (SELECT 1 FROM ledger_entry e", ") AS counted");
 
@@ -36,40 +40,24 @@ internal static class LedgerSql
         // What was imported stands in front, below zero, and each owner's in the order of its times; nearly nobody has any.
         var last = session["SELECT j.time FROM ledger_entry e JOIN journal j ON j.id = e.id WHERE e.owner = $1 AND e.id < 0 ORDER BY e.id DESC LIMIT 1"]
             .Bind(1, owner).Single();
-        return last >= wanted ? FirstImportedSince(session, owner, wanted) : FirstSince(session, wanted);
-    }
-
-    private static long FirstImportedSince(SqlSession session, long owner, long wanted)
-    {
-        var low = session["SELECT min(id) FROM ledger_entry WHERE owner = $1"].Bind(1, owner).Single() ?? 0;
-        var high = 0L;
-        while (low < high)
+        if (last >= wanted)
         {
-            var middle = low + ((high - low) / 2);
-            var select = session["SELECT e.id, j.time FROM ledger_entry e JOIN journal j ON j.id = e.id WHERE e.owner = $1 AND e.id >= $2 AND e.id < 0 ORDER BY e.id LIMIT 1"]
-                .Bind(1, owner).Bind(2, middle);
-            if (!select.Read())
-            {
-                high = middle;
-                continue;
-            }
-            var (id, at) = (select.Int64(0), select.Int64(1));
-            select.Reset();
-            if (at >= wanted) high = middle;
-            else low = id + 1;
+            var first = session["SELECT min(id) FROM ledger_entry WHERE owner = $1"].Bind(1, owner).Single() ?? 0;
+            return Search(first, 0, wanted, id => session[ImportedFrom].Bind(1, id).Bind(2, owner));
         }
-        return low;
-    }
-
-    // Times of what the journal took itself never go back, so no index is needed.
-    private static long FirstSince(SqlSession session, long wanted)
-    {
+        // Times of what the journal took itself never go back, so no index is needed.
         var low = session["SELECT min(id) FROM journal WHERE id > 0"].Single() ?? 0;
         var high = Math.Max(0, session["SELECT max(id) FROM journal"].Single() ?? 0) + 1;
+        return Search(low, high, wanted, id => session[JournalFrom].Bind(1, id));
+    }
+
+    // By halves. There are gaps: what is looked at is the first from the middle on.
+    private static long Search(long low, long high, long wanted, Func<long, SqlStatement> firstFrom)
+    {
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            var select = session["SELECT id, time FROM journal WHERE id >= $1 ORDER BY id LIMIT 1"].Bind(1, middle);
+            var select = firstFrom(middle);
             if (!select.Read())
             {
                 high = middle;
