@@ -103,11 +103,13 @@ internal static class ServerProcess
         {
             if (!isDev || !DevMode.IsExpected(result.Id)) StartMessage.WriteProblem(Terminal.Out, result);
         }
-        await accounts.CompleteRemovalsAsync(CancellationToken.None);
-
         using var watching = checks.Watch(CheckEvery);
         var logger = loggers.CreateLogger("Balcony.Server");
+        using var ending = new CancellationTokenSource();
+        var removing = CompleteRemovalsAsync(accounts, logger, ending.Token);
         var isRestart = await end.WaitAsync(() => _ = ReloadAsync(configuration, logger));
+        await ending.CancelAsync();
+        await removing;
         await listeners.StopAcceptingAsync();
         await server.StopAsync();
         return new RunEnd(ExitCode.Ok, isRestart);
@@ -169,6 +171,22 @@ internal static class ServerProcess
             new DnsValidationCheck(resolver),
         ],
         clock, loggers.CreateLogger<CheckEngine>());
+
+    // Beside everything else: an account may have years of messages. Whatever is left is gone on with at the next start.
+    private static async Task CompleteRemovalsAsync(AccountDirectory accounts, ILogger logger, CancellationToken cancel)
+    {
+        try
+        {
+            await accounts.CompleteRemovalsAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (StorageException fault)
+        {
+            ServeLog.RemovalFault(logger, fault);
+        }
+    }
 
     private static async Task ReloadAsync(LiveConfiguration configuration, ILogger logger)
     {

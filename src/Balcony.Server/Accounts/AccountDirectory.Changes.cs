@@ -66,16 +66,18 @@ public sealed partial class AccountDirectory
     private async Task CompleteRemovalAsync(BareJid account, CancellationToken cancel)
     {
         if (Departing is { } departing) await departing(account, cancel);
-        await _writing.WaitAsync(cancel);
+        // One at a time, so that none goes on with an account that has its name anew; nobody else writes one that is leaving.
+        await _removing.WaitAsync(cancel);
         try
         {
             // Somebody else may have completed it.
             if (await _accounts.GetAsync(account, Key, cancel) is not { IsLeaving: true }) return;
-            await _storage.Commit(new UnitOfWork().EraseOwner(account));
+            // The mark that it is leaving goes last: wherever this ends, it is gone on with.
+            await _storage.EraseOwnerAsync(account, cancel);
         }
         finally
         {
-            _writing.Release();
+            _removing.Release();
         }
     }
 

@@ -27,6 +27,7 @@ public sealed partial class AccountDirectory : IAccounts, IDisposable
     private readonly PasswordOptions _options;
     private readonly TimeProvider _clock;
     private readonly SemaphoreSlim _writing = new(1);
+    private readonly SemaphoreSlim _removing = new(1);
     private readonly bool _isOffline;
     private FrozenDictionary<BareJid, HostAccounts> _hosts = FrozenDictionary<BareJid, HostAccounts>.Empty;
 
@@ -119,7 +120,11 @@ public sealed partial class AccountDirectory : IAccounts, IDisposable
         }
     }
 
-    public void Dispose() => _writing.Dispose();
+    public void Dispose()
+    {
+        _writing.Dispose();
+        _removing.Dispose();
+    }
 
     private bool IsOurs(BareJid account) => !account.IsDomain && _hosts.ContainsKey(account.Host);
 

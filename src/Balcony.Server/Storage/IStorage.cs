@@ -49,9 +49,12 @@ public interface IStorage : IAsyncDisposable
     /// <exception cref="StorageException">None were reserved.</exception>
     long ReserveImported(int count);
 
-    /// <summary>Removes all that an address owns in every store and in the ledger: what a deleted account leaves behind.</summary>
-    /// <exception cref="StorageException">Nothing was removed.</exception>
-    Task EraseOwnerAsync(BareJid owner);
+    /// <summary>Removes all that an address owns in every store and in the ledger: what a deleted account leaves behind. In many units, so that others are not kept
+    /// waiting; what is small, such as the account itself, goes with the last of them.</summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="cancel">Ends it between two units.</param>
+    /// <exception cref="StorageException">Not everything was removed: asking again goes on with it.</exception>
+    Task EraseOwnerAsync(BareJid owner, CancellationToken cancel = default);
 }
 
 /// <summary>How a store is.</summary>

@@ -15,6 +15,9 @@ public abstract class StorageEngine : IStorage
 
     public ILedger Ledger => Reads;
 
+    // Removing an entry costs as much as keeping several: a step must not hold up the commits of others for long.
+    private const int EntriesInStep = 500;
+
     /// <summary>The length of <see cref="Secret"/>.</summary>
     private protected const int SecretBytes = 32;
 
@@ -61,7 +64,24 @@ public abstract class StorageEngine : IStorage
     // More than anybody will ever import, and far from where journals begin.
     private protected const long FirstImported = -(1L << 40);
 
-    public Task EraseOwnerAsync(BareJid owner) => Commit(new UnitOfWork().EraseOwner(owner)).AsTask();
+    public async Task EraseOwnerAsync(BareJid owner, CancellationToken cancel = default)
+    {
+        while (await Reads.CountAsync(owner, LedgerQuery.All, max: 1, cancel).ConfigureAwait(false) > 0)
+        {
+            await Commit(new UnitOfWork().TrimLedger(owner, new Retention(From: DateTimeOffset.MaxValue), limit: EntriesInStep));
+        }
+        List<object> stores;
+        lock (_gate) stores = [.. _stores.Values.Select(one => one.Store)];
+        foreach (var archive in stores.OfType<IArchive>())
+        {
+            for (var left = await archive.CountAsync(owner, ArchiveQuery.All, cancel).ConfigureAwait(false); left > EntriesInStep; left -= EntriesInStep)
+            {
+                cancel.ThrowIfCancellationRequested();
+                await Commit(new UnitOfWork().Trim(archive, owner, new Retention(Keep: left - EntriesInStep)));
+            }
+        }
+        await Commit(new UnitOfWork().EraseOwner(owner));
+    }
 
     public abstract ValueTask DisposeAsync();
 

@@ -120,7 +120,7 @@ public sealed class UnitOfWork
     /// <summary>The session cannot be resumed any more.</summary>
     public UnitOfWork EndSession(string session) => Add(new(StoreOperationKind.EndSession, Key: Checked(session)));
 
-    /// <summary>Removes all that the owner has in all stores and in the ledger.</summary>
+    /// <summary>Removes all that the owner has in all stores and in the ledger, at once: <see cref="IStorage.EraseOwnerAsync"/> is for those who have much.</summary>
     public UnitOfWork EraseOwner(BareJid owner) => Add(new(StoreOperationKind.EraseOwner, Owner: owner));
 
     /// <summary>Gives out identifiers, and times that never go back. Called in commit order, by one thread at a time.</summary>

@@ -129,6 +129,19 @@ internal static class LedgerCases
         Expect.Equal(new(Romeo, 8, 0), await storage.Ledger.SessionAsync("other").ConfigureAwait(false), "his session");
     }
 
+    public static async Task Erasing_an_owner_who_has_much_takes_many_units(StorageRig rig)
+    {
+        await using var storage = rig.Open(SmallLots with { LotMessages = 100 });
+        var archive = storage.OpenArchive("archive");
+        var unit = new UnitOfWork();
+        for (var i = 0; i < 1_250; i++) unit.Append(Record(i, Offline(Juliet, Romeo), new(Romeo, Juliet, LedgerDirection.Outbound))).Append(archive, Juliet, Start, default);
+        await storage.Commit(unit).AsTask().ConfigureAwait(false);
+        await storage.EraseOwnerAsync(Juliet).ConfigureAwait(false);
+        Expect.Equal(0, await storage.Ledger.CountAsync(Juliet, LedgerQuery.All).ConfigureAwait(false), "her entries");
+        Expect.Equal(0, await archive.CountAsync(Juliet, ArchiveQuery.All).ConfigureAwait(false), "her archive");
+        Expect.Equal(1_250, await storage.Ledger.CountAsync(Romeo, LedgerQuery.All).ConfigureAwait(false), "his entries");
+    }
+
     public static async Task A_count_that_comes_late_takes_nothing_back(StorageRig rig)
     {
         await using var storage = rig.Open(SmallLots);

@@ -1,6 +1,7 @@
 // Accounts over the memory store: who exists, who may log in, and what an unknown name shows.
 using Balcony.Server.Accounts;
 using Balcony.Server.Storage;
+using Balcony.Server.Tests.Delivery;
 using Balcony.Testing;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Sasl;
@@ -149,6 +150,60 @@ public sealed class AccountDirectoryTests : IAsyncLifetime
         await server.CompleteRemovalsAsync(TestContext.Current.CancellationToken);
         Assert.Equal([Juliet], departed);
         Assert.Equal(AccountOutcome.Done, await server.CreateAsync(Juliet, "again"));
+    }
+
+    [Fact]
+    public async Task A_removal_takes_many_small_steps_and_goes_on_where_a_crash_ended_it()
+    {
+        var disk = new ForgetfulDisk();
+        await using var storage = new MemoryStorage(disk);
+        var archive = storage.OpenArchive("items");
+        using var dying = await AccountDirectory.OpenAsync(storage, [Host], new PasswordOptions { Iterations = 4_096 }, new TestClock());
+        await dying.CreateAsync(Juliet, "secret");
+        var unit = new UnitOfWork();
+        for (var i = 0; i < 1_200; i++)
+            unit.Append(new LedgerRecord(DateTimeOffset.UnixEpoch, new byte[1], new LedgerOwner(Juliet, Nobody, LedgerDirection.Inbound))).Append(archive, Juliet, default, new byte[1]);
+        await storage.Commit(unit);
+
+        disk.Hold();
+        var removal = dying.DeleteAsync(Juliet);
+        await CommitOneAsync(disk);
+        Assert.Equal(1_200, await storage.Ledger.CountAsync(Juliet, LedgerQuery.All));
+        await CommitOneAsync(disk);
+        Assert.Equal(700, await storage.Ledger.CountAsync(Juliet, LedgerQuery.All));
+        while (disk.Waiting == 0) await Task.Yield();
+        disk.Forget();
+        Assert.False(removal.IsCompleted);
+
+        using var next = await AccountDirectory.OpenAsync(storage, [Host], new PasswordOptions { Iterations = 4_096 }, new TestClock());
+        Assert.Equal(AccountOutcome.Leaving, await next.CreateAsync(Juliet, "again"));
+        disk.Hold();
+        var completed = next.CompleteRemovalsAsync(TestContext.Current.CancellationToken);
+        var steps = 0;
+        while (!completed.IsCompleted)
+        {
+            if (disk.Waiting == 0)
+            {
+                await Task.Yield();
+                continue;
+            }
+            await CommitOneAsync(disk);
+            steps++;
+        }
+        await completed;
+        disk.Release();
+        // The ledger's 700 in two, the archive's 1,200 but for the last 500 in two, and the rest.
+        Assert.Equal(5, steps);
+        Assert.Equal(0, await storage.Ledger.CountAsync(Juliet, LedgerQuery.All));
+        Assert.Equal(0, await archive.CountAsync(Juliet, ArchiveQuery.All));
+        Assert.Equal(AccountOutcome.Done, await next.CreateAsync(Juliet, "again"));
+    }
+
+    private static async Task CommitOneAsync(ForgetfulDisk disk)
+    {
+        while (disk.Waiting == 0) await Task.Yield();
+        disk.Apply(1);
+        disk.Hold();
     }
 
     [Fact]

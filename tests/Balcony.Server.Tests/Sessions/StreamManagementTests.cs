@@ -296,7 +296,7 @@ public sealed class StreamManagementTests : IAsyncLifetime
 
         public long ReserveImported(int count) => _inner.ReserveImported(count);
 
-        public Task EraseOwnerAsync(BareJid owner) => _inner.EraseOwnerAsync(owner);
+        public Task EraseOwnerAsync(BareJid owner, CancellationToken cancel) => _inner.EraseOwnerAsync(owner, cancel);
 
         public ValueTask DisposeAsync() => _inner.DisposeAsync();
     }

@@ -176,14 +176,14 @@ public sealed class StorageFailureTests
             var other = Pending("hers");
             await storage.Commit(new UnitOfWork().Append(record).Append(other));
             await storage.Commit(new UnitOfWork().RemoveEntry(Juliet, record.Id));
-            await storage.EraseOwnerAsync(Juliet);
+            await storage.EraseOwnerAsync(Juliet, TestContext.Current.CancellationToken);
         }
         using (var session = new SqliteSession(rig.File))
         {
             Assert.Equal(1, session["SELECT count(*) FROM journal"].Single());
             Assert.Equal(1, session["SELECT count(*) FROM ledger_entry"].Single());
         }
-        await using (var storage = rig.Open()) await storage.EraseOwnerAsync(Romeo);
+        await using (var storage = rig.Open()) await storage.EraseOwnerAsync(Romeo, TestContext.Current.CancellationToken);
         using (var session = new SqliteSession(rig.File))
         {
             Assert.Equal(0, session["SELECT (SELECT count(*) FROM journal) + (SELECT count(*) FROM ledger_entry)"].Single());
