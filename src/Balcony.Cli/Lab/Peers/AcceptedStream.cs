@@ -71,9 +71,9 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
     {
         switch (element.Name)
         {
-            case "starttls" when element.Namespace == PeerWords.TlsNs && Script.Tls == TlsUse.None:
+            case "starttls" when element.Namespace == PeerWords.TlsNs && !OffersTls:
                 await SendAsync($"<failure xmlns='{PeerWords.TlsNs}'/></stream:stream>", cancel).ConfigureAwait(false);
-                throw new PeerEndsException(Outcome.Refused, "the tested server asks for TLS, which the peer does not know");
+                throw new PeerEndsException(Outcome.Refused, "the tested server asks for TLS, which the peer did not offer");
             case "starttls" when element.Namespace == PeerWords.TlsNs:
                 await SendAsync($"<proceed xmlns='{PeerWords.TlsNs}'/>", cancel).ConfigureAwait(false);
                 await SecureAsync(cancel).ConfigureAwait(false);
@@ -119,7 +119,7 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
         _ourDomain = header.Attribute("to") ?? self.Domain;
         await _stream.AtAsync(PeerStep.BeforeHeader, cancel).ConfigureAwait(false);
         await _stream.AtAsync(PeerStep.InHeader, cancel).ConfigureAwait(false);
-        await SendAsync(PeerWords.Header(Script.HeaderFaultOf(isLast), _ourDomain, _theirDomain, _id), cancel).ConfigureAwait(false);
+        await SendAsync(PeerWords.Header(Script.Header, _ourDomain, _theirDomain, _id), cancel).ConfigureAwait(false);
         await _stream.AtAsync(PeerStep.AfterHeader, cancel).ConfigureAwait(false);
         // RFC 6120 §4.7.5: without a version there are no features.
         if (Script.Header == HeaderFault.NoVersion) return;
@@ -127,6 +127,8 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
         await _stream.AtAsync(PeerStep.AfterFeatures, cancel).ConfigureAwait(false);
         if (Script.Bidi == BidiUse.Unasked && isLast && !IsAuthenticated) await SendUnaskedAsync(_theirDomain, cancel).ConfigureAwait(false);
     }
+
+    private bool OffersTls => Script.Tls != TlsUse.None && Script.Header != HeaderFault.NoVersion;
 
     private bool IsAuthenticated => Stage >= AcceptedStage.Authenticated;
 

@@ -21,7 +21,7 @@ internal static partial class LabCatalogue
         Found("international", LabDns.International, Pass, "Its domain is internationalised", "RFC 5891 §4, RFC 7622 §3.2"),
         Found("short-ttl", LabDns.ShortTtl, Pass, "Its records live a second", "RFC 2181 §8"),
 
-        Found("not-offered", LabDns.NotOffered, Lost("NotOffered"), "Its SRV target is '.'", "RFC 2782"),
+        Found("not-offered", LabDns.NotOffered, Lost("NotFound"), "Its SRV target is '.'", "RFC 2782"),
         Found("no-such-name", LabDns.NoSuchName, Lost("NotFound"), "Does not exist", "RFC 6120 §8.3.3.16"),
         Found("no-address", LabDns.NoAddress, Lost("NotFound"), "The target of its SRV records has no address", "RFC 6120 §3.2.1"),
         Found("alias-loop", LabDns.AliasLoop, Lost(null), "The owner of its SRV records is an alias of itself", "RFC 1034 §3.6.2"),

@@ -122,16 +122,15 @@ internal sealed partial class OpenedStream(PeerSelf self) : IAsyncDisposable
     // Header and features. Null when all is well.
     private async Task<Observation?> NegotiateAsync(CancellationToken cancel)
     {
-        var isLast = Script.Tls != TlsUse.StartTls || Stream.IsSecure;
         await Stream.AtAsync(PeerStep.BeforeHeader, cancel).ConfigureAwait(false);
         await Stream.AtAsync(PeerStep.InHeader, cancel).ConfigureAwait(false);
-        await SendAsync(PeerWords.Header(Script.HeaderFaultOf(isLast), self.Domain, self.Target.Domain, id: null), cancel).ConfigureAwait(false);
+        await SendAsync(PeerWords.Header(Script.Header, self.Domain, self.Target.Domain, id: null), cancel).ConfigureAwait(false);
         await Stream.AtAsync(PeerStep.AfterHeader, cancel).ConfigureAwait(false);
         var header = await Stream.ReadHeaderAsync(cancel).ConfigureAwait(false);
         _theirId = header.Attribute("id") ?? "";
         _features = null;
         // RFC 6120 §4.7.5: who says no version has no features.
-        if (header.Attribute("version") is null) return null;
+        if (header.Attribute("version") is null && Script.Header is HeaderFault.None or HeaderFault.NoVersion) return null;
         if (await Stream.ReadAsync(cancel).ConfigureAwait(false) is not { } features) return Observation.Refused("it ended the stream");
         if (!features.Is("features", XmlElement.StreamNs)) return Observation.Refused(PeerWords.Describe(features));
         _features = features;

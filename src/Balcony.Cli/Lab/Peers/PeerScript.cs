@@ -36,10 +36,6 @@ internal sealed record PeerScript
     /// <summary>Sends a stanza at once, before it is authenticated.</summary>
     public bool SendsEarly { get; init; }
 
-    /// <summary>Most faults of a header are those of the last stream, where it counts; some leave no stream after the first.</summary>
-    public HeaderFault HeaderFaultOf(bool isLast) =>
-        isLast || Header is HeaderFault.NotXml or HeaderFault.Huge or HeaderFault.NoVersion ? Header : HeaderFault.None;
-
     /// <summary>The same in who it is, without what it does wrong on its streams.</summary>
     public PeerScript WithoutFaults => this with { At = null, Header = HeaderFault.None, SendsEarly = false, ForeignDomain = null };
 }

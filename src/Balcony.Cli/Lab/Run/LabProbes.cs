@@ -10,13 +10,13 @@ internal sealed class LabProbes(LabRunOptions options, LabClient? client)
     private static readonly TimeSpan Absence = TimeSpan.FromSeconds(3);
 
     /// <summary>The peer connects, proves itself as far as it can, and pings the tested server.</summary>
-    public async Task<Observation> InboundAsync(ScriptedServer peer, CancellationToken cancel)
+    public async Task<Observation> InboundAsync(ScriptedServer peer, bool isExpected, CancellationToken cancel)
     {
         var script = peer.Self.Script;
         if (script.Tls == TlsUse.Direct && peer.Self.Target.DirectEndPoint is null)
             return Observation.Untested("it is not known where the tested server takes direct TLS");
         peer.AcceptsAs = script.WithoutFaults;
-        using var patience = Patience(script, cancel);
+        using var patience = Patience(script, isExpected, cancel);
         var bait = "bait-" + PeerSelf.NewId();
         await using var stream = new OpenedStream(peer.Self)
         {
@@ -32,12 +32,12 @@ internal sealed class LabProbes(LabRunOptions options, LabClient? client)
     }
 
     /// <summary>A client of the tested server pings the peer.</summary>
-    public async Task<Observation> OutboundAsync(ScriptedServer peer, CancellationToken cancel)
+    public async Task<Observation> OutboundAsync(ScriptedServer peer, bool isExpected, CancellationToken cancel)
     {
         if (client is null) return Observation.Untested("without an account the tested server cannot be made to connect (--account)");
         var script = peer.Self.Script;
         peer.AcceptsAs = script;
-        using var patience = Patience(script, cancel);
+        using var patience = Patience(script, isExpected, cancel);
         var bait = "bait-" + PeerSelf.NewId();
         peer.Bait = (client.Account, bait);
         var told = await client.PingAsync(peer.Self.Domain, patience.Token).ConfigureAwait(false);
@@ -46,11 +46,12 @@ internal sealed class LabProbes(LabRunOptions options, LabClient? client)
         return seen with { Trace = [.. peer.Streams.SelectMany((stream, at) => stream.Trace.Lines.Prepend($"--- stream {at + 1}"))] };
     }
 
-    private CancellationTokenSource Patience(PeerScript script, CancellationToken cancel)
+    // What is refused may take as long as the tested server tries; what is let in is let in at once.
+    private CancellationTokenSource Patience(PeerScript script, bool isExpected, CancellationToken cancel)
     {
         var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var isSlow = (script.At is not null && script.Fault != PeerFault.Closes) || script.Verifies == DialbackAnswer.Never;
-        patience.CancelAfter(isSlow ? options.LongPatience : options.Patience);
+        var isClosing = script is { At: not null, Fault: PeerFault.Closes };
+        patience.CancelAfter(isExpected || isClosing ? options.Patience : options.LongPatience);
         return patience;
     }
 

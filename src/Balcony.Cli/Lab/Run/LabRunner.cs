@@ -15,11 +15,12 @@ internal sealed record LabRunner(LabRunOptions Options, LabNetwork Network, LabC
 {
     private readonly ConcurrentDictionary<string, (Observation Seen, string? Diary, TimeSpan Took)> _seen = new();
 
+    private LabJudge Judge { get; } = new(Options.Policy, Diary.HasReasons);
+
     public async Task<LabReport> RunAsync(TimeProvider clock, CancellationToken cancel)
     {
         var started = clock.GetUtcNow();
-        var judge = new LabJudge(Options.Policy, Diary.HasReasons);
-        var tests = Chosen(judge);
+        var tests = Chosen();
         var probes = new LabProbes(Options, Client);
         using var slots = new SemaphoreSlim(Options.AtOnce);
         // Slow ones begin first, or the run would wait for them alone at its end.
@@ -32,18 +33,18 @@ internal sealed record LabRunner(LabRunOptions Options, LabNetwork Network, LabC
             Software = Client is null ? null : await Client.SoftwareAsync(Options.Domain, cancel).ConfigureAwait(false),
             Started = started,
             Policy = Options.Policy.ToString(),
-            Results = [.. Asked(tests).Select(test => Write(test, judge))],
+            Results = [.. Asked(tests).Select(test => Write(test))],
         };
     }
 
     // The chosen tests, and their controls, without which they say nothing.
-    private List<LabTest> Chosen(LabJudge judge)
+    private List<LabTest> Chosen()
     {
         var names = LabCatalogue.All.Where(spec => spec.Service == LabService.Server && IsChosen(spec.Name)).Select(spec => spec.Name).ToHashSet();
         var wanted = new Queue<string>(names);
         while (wanted.TryDequeue(out var name))
         {
-            foreach (var needed in new[] { judge.ControlOf(LabCatalogue.Find(name)!), LabJudge.ProofOf(LabCatalogue.Find(name)!) })
+            foreach (var needed in new[] { Judge.ControlOf(LabCatalogue.Find(name)!), LabJudge.ProofOf(LabCatalogue.Find(name)!) })
             {
                 if (needed is not null && names.Add(needed)) wanted.Enqueue(needed);
             }
@@ -85,8 +86,9 @@ internal sealed record LabRunner(LabRunOptions Options, LabNetwork Network, LabC
     {
         if (peer.WhyNot is { } why) return Observation.Untested(why);
         await using var server = Stage(peer, clock);
-        return test.IsInbound ? await probes.InboundAsync(server, cancel).ConfigureAwait(false)
-            : await probes.OutboundAsync(server, cancel).ConfigureAwait(false);
+        var isExpected = Judge.Expected(test).Passes;
+        return test.IsInbound ? await probes.InboundAsync(server, isExpected, cancel).ConfigureAwait(false)
+            : await probes.OutboundAsync(server, isExpected, cancel).ConfigureAwait(false);
     }
 
     private ScriptedServer Stage(LabPeer peer, TimeProvider clock) => LabPeerServers.StartServer(
@@ -111,18 +113,18 @@ internal sealed record LabRunner(LabRunOptions Options, LabNetwork Network, LabC
     private static bool IsSurvived(LabTest test) =>
         test.IsInbound && PeerScripts.Find(test.Spec.Script) is { At: not null, Fault: PeerFault.Closes };
 
-    private LabResult Write(LabTest test, LabJudge judge)
+    private LabResult Write(LabTest test)
     {
         var (seen, diary, took) = _seen[test.Id];
-        var (verdict, reason) = judge.Judge(test, seen, ControlOf(test, judge), diary);
-        var expected = judge.Expected(test);
+        var (verdict, reason) = Judge.Judge(test, seen, ControlOf(test), diary);
+        var expected = Judge.Expected(test);
         return new LabResult
         {
             Name = test.Spec.Name,
             Direction = test.Way,
             Summary = test.Spec.Summary,
             Reference = test.Spec.Reference,
-            Control = judge.ControlOf(test.Spec),
+            Control = Judge.ControlOf(test.Spec),
             Expected = expected.Passes ? "is let in" + (expected.Method is { } method && method != "Pkix" ? $" by {method}" : "")
                 : "is refused" + (expected.Fault is { } fault ? $": {fault}" : "") + (expected.Error is { } error ? $" ({error})" : ""),
             Observed = seen.Text,
@@ -135,10 +137,10 @@ internal sealed record LabRunner(LabRunOptions Options, LabNetwork Network, LabC
     }
 
     // The first that did not pass is the one to name.
-    private (string, Observation?)? ControlOf(LabTest test, LabJudge judge)
+    private (string, Observation?)? ControlOf(LabTest test)
     {
         (string, Observation?)? last = null;
-        foreach (var name in new[] { LabJudge.ProofOf(test.Spec), judge.ControlOf(test.Spec) })
+        foreach (var name in new[] { LabJudge.ProofOf(test.Spec), Judge.ControlOf(test.Spec) })
         {
             if (name is null || LabCatalogue.Find(name) is not { } control) continue;
             var way = control.Directions.HasFlag(test.Direction) ? test.Direction : control.Directions;
