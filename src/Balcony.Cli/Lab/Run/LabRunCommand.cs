@@ -53,6 +53,7 @@ internal sealed class LabRunFlags
     private readonly Option<string> _revocation = new("--revocation") { Description = "What it does when nobody can say whether a certificate was taken back: soft lets it in, hard does not, off never asks", DefaultValueFactory = _ => "soft" };
     private readonly Option<string?> _diary = new("--diary") { Description = "Prints what the server under test knows about {peer}, with Balcony's reason codes", HelpName = "COMMAND" };
     private readonly Option<string?> _log = new("--log") { Description = "A log of the server under test; its lines about a peer go into the report", HelpName = "FILE" };
+    private readonly Option<bool> _brief = new("--brief") { Description = "Keeps what went over the streams of failures only" };
     private readonly Option<double> _patience = new("--patience") { Description = "Seconds that an answer may take", DefaultValueFactory = _ => 20 };
     private readonly Option<double> _longPatience = new("--long-patience") { Description = "Seconds that it may put up with a peer that says nothing, too little or too much", DefaultValueFactory = _ => 150 };
     private readonly Option<int> _atOnce = new("--at-once") { Description = "Peers that are tested at the same time", DefaultValueFactory = _ => 12 };
@@ -67,7 +68,7 @@ internal sealed class LabRunFlags
         Option[] all =
         [
             _against, _connect, _connectTls, _client, _account, _passwordFile, _start, _folder, _dns, _only, _trust, _revocation, _diary, _log,
-            _patience, _longPatience, _atOnce, _output, _report,
+            _brief, _patience, _longPatience, _atOnce, _output, _report,
         ];
         foreach (var option in all) command.Add(option);
     }
@@ -103,6 +104,7 @@ internal sealed class LabRunFlags
             Only = parsed.GetValue(_only) ?? [],
             Diary = parsed.GetValue(_diary),
             LogFile = parsed.GetValue(_log),
+            IsBrief = parsed.GetValue(_brief),
             Patience = Seconds(_patience),
             LongPatience = Seconds(_longPatience),
             AtOnce = Math.Clamp(parsed.GetValue(_atOnce), 1, 64),

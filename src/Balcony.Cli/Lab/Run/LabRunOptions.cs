@@ -33,6 +33,9 @@ internal sealed record LabRunOptions
     /// <summary>A log of the tested server; lines about a peer are kept as evidence.</summary>
     public string? LogFile { get; init; }
 
+    /// <summary>What went over the streams is kept of failures only.</summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>How long an answer may take where nothing is wrong with the streams.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -118,6 +118,7 @@ internal sealed record LabRunner(LabRunOptions Options, LabNetwork Network, LabC
         var (seen, diary, took) = _seen[test.Id];
         var (verdict, reason) = Judge.Judge(test, seen, ControlOf(test), diary);
         var expected = Judge.Expected(test);
+        var isBrief = Options.IsBrief && verdict != LabVerdict.Failed;
         return new LabResult
         {
             Name = test.Spec.Name,
@@ -130,9 +131,9 @@ internal sealed record LabRunner(LabRunOptions Options, LabNetwork Network, LabC
             Observed = seen.Text,
             Verdict = verdict,
             Reason = reason,
-            Diary = diary is null ? null : LabDiary.Shorten(diary),
+            Diary = diary is null || isBrief ? null : LabDiary.Shorten(diary),
             Seconds = took.TotalSeconds,
-            Trace = seen.Trace,
+            Trace = isBrief ? [] : seen.Trace,
         };
     }
 
