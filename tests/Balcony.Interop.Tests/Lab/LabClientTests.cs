@@ -33,11 +33,9 @@ public sealed class LabClientTests(LabProcess lab)
     [InlineData("client-self-signed")]
     [InlineData("client-untrusted-ca")]
     [InlineData("client-wrong-name")]
-    [InlineData("client-short-key")]
-    [InlineData("client-sha-1")]
     public async Task A_client_refuses_the_others(string name)
     {
-        var fault = await Record.ExceptionAsync(async () => await using (await ConnectAsync(name, "port")) { });
+        var fault = await Record.ExceptionAsync(async () => await (await ConnectAsync(name, "port")).DisposeAsync());
         Assert.True(
             fault is System.Security.Authentication.AuthenticationException or StreamException or IOException, $"{name}: {fault?.ToString() ?? "it logged in"}");
     }

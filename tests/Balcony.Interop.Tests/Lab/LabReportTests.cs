@@ -61,8 +61,8 @@ public sealed class LabReportTests : IDisposable
         var headers = body.Descendants("th").ToList();
         Assert.All(headers, header => Assert.NotNull(header.Attribute("scope")));
         Assert.NotNull(body.Descendants("table").Single().Element("caption"));
-        var targets = body.Descendants("section").Select(section => "#" + (string?)section.Attribute("id")).ToHashSet();
-        Assert.All(body.Descendants("a"), link => Assert.Contains((string?)link.Attribute("href"), targets));
+        var targets = body.Descendants("section").Select(section => "#" + section.Attribute("id")!.Value).ToHashSet();
+        Assert.All(body.Descendants("a"), link => Assert.Contains(link.Attribute("href")!.Value, targets));
         Assert.Contains("\u2717 failed", html, StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class LabReportTests : IDisposable
     public async Task JSON_read_and_written_is_the_same()
     {
         var once = await WriteAsync("json");
-        await File.WriteAllTextAsync(_file, once);
+        await File.WriteAllTextAsync(_file, once, TestContext.Current.CancellationToken);
         Assert.Equal(once, (await ClientProgram.RunAsync(Checkout.Command, ["lab", "report", _file, "--output", "json"])).Output);
         Assert.Contains("\"failed\": 1", once, StringComparison.Ordinal);
     }
@@ -90,7 +90,7 @@ public sealed class LabReportTests : IDisposable
     [InlineData("nonsense", "this is no report of the lab")]
     public async Task What_is_no_report_is_refused(string text, string explanation)
     {
-        await File.WriteAllTextAsync(_file, text);
+        await File.WriteAllTextAsync(_file, text, TestContext.Current.CancellationToken);
         var run = await ClientProgram.RunAsync(Checkout.Command, ["lab", "report", _file]);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(explanation, run.Output, StringComparison.Ordinal);

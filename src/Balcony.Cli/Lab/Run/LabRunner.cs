@@ -13,6 +13,8 @@ namespace Balcony.Cli.Lab.Run;
 /// <param name="Told">Hears of each test that is done.</param>
 internal sealed record LabRunner(LabRunOptions Options, LabNetwork Network, LabClient? Client, LabDiary Diary, Action<LabTest, Observation> Told)
 {
+    private static readonly TimeSpan Settles = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<string, (Observation Seen, string? Diary, TimeSpan Took)> _seen = new();
 
     private LabJudge Judge { get; } = new(Options.Policy, Diary.HasReasons);
@@ -74,6 +76,8 @@ internal sealed record LabRunner(LabRunOptions Options, LabNetwork Network, LabC
                 var diary = await Diary.ReadAsync(spec.Domain, cancel).ConfigureAwait(false);
                 _seen[test.Id] = (seen, diary, clock.GetElapsedTime(begun));
                 Told(test, seen);
+                // The tested server may be a moment late to know that its streams have ended, and would lose the next stanza in them.
+                if (test != tests[^1]) await Task.Delay(Settles, clock, cancel).ConfigureAwait(false);
             }
         }
         finally
