@@ -41,7 +41,7 @@ public sealed record FederationOptions : ICheckedOptions
     [Live]
     public bool Dane { get; init; } = true;
 
-    /// <summary>Whether peers may vouch for their keys by a file on their web server (POSH, RFC 7711).</summary>
+    /// <summary>Whether peers may vouch for their keys by a file on their web server (POSH, RFC 7711). It is asked for when nothing else vouches for a peer.</summary>
     [Live]
     public bool Posh { get; init; } = true;
 
@@ -108,7 +108,7 @@ public sealed record PeerOptions
     [DefaultText("as of the host")]
     public RevocationMode? Revocation { get; init; }
 
-    /// <summary>Keys of theirs that are believed whatever is wrong with the certificate.</summary>
+    /// <summary>Keys of theirs that are believed whatever is wrong with the certificate, unless it was revoked or only DANE counts.</summary>
     public IReadOnlyList<PinOptions> Pins { get; init; } = [];
 }
 

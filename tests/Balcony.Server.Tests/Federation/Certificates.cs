@@ -121,7 +121,11 @@ internal sealed class TestAuthority : IDisposable
         if (wanted.Purposes.Length > 0) request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. wanted.Purposes.Select(oid => new Oid(oid))], critical: false));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         if (wanted.Names is { } names) request.CertificateExtensions.Add(new X509Extension("2.5.29.17", names, critical: false));
-        foreach (var extension in wanted.More) request.CertificateExtensions.Add(extension);
+        foreach (var extension in wanted.More)
+        {
+            if (request.CertificateExtensions.FirstOrDefault(other => other.Oid?.Value == extension.Oid?.Value) is { } replaced) request.CertificateExtensions.Remove(replaced);
+            request.CertificateExtensions.Add(extension);
+        }
         return request;
     }
 }

@@ -68,14 +68,20 @@ public sealed class ChainTests : IDisposable
         Refused(TrustFault.IncompleteChain, await _rig.VerifyAsync(_rig.Claim(_rig.Leaf()) with { Chain = [] }));
 
     [Fact]
-    public async Task A_signature_that_is_not_the_issuers_is_refused()
+    public async Task An_issuer_of_the_same_name_with_another_key_is_not_the_issuer()
     {
-        // The same names, another key.
-        using var impostor = TestAuthority.Root("CN=Impostor").Intermediate();
         using var forged = TestAuthority.Root("CN=Test Intermediate");
         var verdict = await _rig.VerifyAsync(_rig.Claim(forged.Issue(new Wanted())));
-        Assert.False(verdict.IsTrusted);
-        Assert.Contains(verdict.Fault, new[] { TrustFault.BadSignature, TrustFault.IncompleteChain });
+        Refused(TrustFault.IncompleteChain, verdict);
+        Assert.Contains("with another key", verdict.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signature_that_is_wrong_is_refused()
+    {
+        var der = _rig.Leaf().RawData;
+        der[^1] ^= 1;
+        Refused(TrustFault.BadSignature, await _rig.VerifyAsync(X509CertificateLoader.LoadCertificate(der)));
     }
 
     [Theory]
@@ -137,9 +143,17 @@ public sealed class ChainTests : IDisposable
     [Fact]
     public async Task A_certificate_that_is_no_authority_cannot_issue()
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var leaf = _rig.Root.Intermediate("CN=No Authority", wanted => wanted with { IsAuthority = false });
         Refused(TrustFault.WrongUsage, await _rig.VerifyAsync(_rig.Claim(leaf.Issue(new Wanted())) with { Chain = [leaf.Certificate] }));
+    }
+
+    [Theory]
+    [InlineData(X509KeyUsageFlags.DigitalSignature)]
+    [InlineData(X509KeyUsageFlags.KeyCertSign)]
+    public async Task A_leaf_cannot_issue(X509KeyUsageFlags usage)
+    {
+        using var leaf = _rig.Intermediate.Intermediate("CN=Leaf", wanted => wanted with { IsAuthority = false, Usage = usage });
+        Refused(TrustFault.WrongUsage, await _rig.VerifyAsync(_rig.Claim(leaf.Issue(new Wanted())) with { Chain = [leaf.Certificate, _rig.Intermediate.Certificate] }));
     }
 
     [Theory]

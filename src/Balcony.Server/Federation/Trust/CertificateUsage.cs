@@ -22,6 +22,8 @@ internal static class CertificateUsage
     public static bool MayHandshake(X509Certificate2 certificate) => Allows(
         certificate, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment | X509KeyUsageFlags.KeyAgreement);
 
+    public static bool MayIssue(X509Certificate2 certificate) => Allows(certificate, X509KeyUsageFlags.KeyCertSign);
+
     public static bool MaySignCrls(X509Certificate2 certificate) => Allows(certificate, X509KeyUsageFlags.CrlSign);
 
     private static bool Allows(X509Certificate2 certificate, X509KeyUsageFlags flags) =>

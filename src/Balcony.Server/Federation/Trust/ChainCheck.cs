@@ -34,7 +34,7 @@ internal sealed class ChainCheck(TimeProvider clock)
         if (path.Count == 0) return new ChainResult([new X509Certificate2(leaf)], new TrustProblem(TrustFault.Malformed, TrustSentences.Unreadable("no chain"), TrustSentences.Reissue), false);
         var flags = Flags(chain);
         var isAnchored = (flags & (X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.ExplicitDistrust)) == 0;
-        var problem = EndProblem(path, flags) ?? ElementProblem(chain, path.Count) ?? StrengthProblem(path, isAnchored ? path.Count - 1 : path.Count)
+        var problem = EndProblem(path, flags, sent) ?? ElementProblem(chain, path.Count) ?? StrengthProblem(path, isAnchored ? path.Count - 1 : path.Count)
             ?? UsageProblem(path, isAnchored ? path.Count - 1 : path.Count, isOutgoing);
         return new ChainResult(path, problem, isAnchored);
     }
@@ -85,7 +85,7 @@ internal sealed class ChainCheck(TimeProvider clock)
     }
 
     // Where the path ends says more than anything on it.
-    private static TrustProblem? EndProblem(List<X509Certificate2> path, X509ChainStatusFlags flags)
+    private static TrustProblem? EndProblem(List<X509Certificate2> path, X509ChainStatusFlags flags, IReadOnlyList<X509Certificate2> sent)
     {
         var last = path[^1];
         if (flags.HasFlag(X509ChainStatusFlags.ExplicitDistrust)) return new(TrustFault.UntrustedRoot, TrustSentences.Distrusted(last), TrustSentences.Reissue);
@@ -95,6 +95,13 @@ internal sealed class ChainCheck(TimeProvider clock)
         }
         if (flags.HasFlag(X509ChainStatusFlags.UntrustedRoot)) return new(TrustFault.UntrustedRoot, TrustSentences.UntrustedRoot(last), TrustSentences.UntrustedFix);
         if (!flags.HasFlag(X509ChainStatusFlags.PartialChain)) return null;
+        if (sent.FirstOrDefault(certificate => certificate.SubjectName.RawData.AsSpan().SequenceEqual(last.IssuerName.RawData)) is { } issuer)
+        {
+            // It is there, and the chain engine would not take it.
+            return IsAuthority(issuer) && CertificateUsage.MayIssue(issuer)
+                ? new(TrustFault.IncompleteChain, TrustSentences.OtherKey(last), TrustSentences.IncompleteFix)
+                : new(TrustFault.WrongUsage, TrustSentences.NoAuthority(issuer), TrustSentences.Reissue);
+        }
         // A peer that sent nobody above itself has most likely forgotten to; one that did has an authority that we do not know.
         return path.Count == 1
             ? new(TrustFault.IncompleteChain, TrustSentences.Incomplete(last), TrustSentences.IncompleteFix)

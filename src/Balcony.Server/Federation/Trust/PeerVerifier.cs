@@ -1,4 +1,6 @@
 // Decides whether a peer is who it says: DANE where signed DNS has records, else authorities, else POSH; pins where the operator knows better (RFC 7712).
+using System.Formats.Asn1;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Balcony.Server.Federation.Trust.Dane;
 using Balcony.Server.Federation.Trust.Posh;
@@ -33,7 +35,7 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
     /// <param name="settings">Authorities, limits, and which methods there are.</param>
     /// <param name="resolver">Whom TLSA records and the hosts of what is fetched are asked of; the caller's.</param>
     /// <param name="clock">The time.</param>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">Authorities of a host cannot be read.</exception>
+    /// <exception cref="CryptographicException">Authorities of a host cannot be read.</exception>
     public PeerVerifier(FederationSettings settings, IDnsResolver resolver, TimeProvider clock)
         : this(settings, resolver, clock, connect: null)
     {
@@ -58,6 +60,21 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
     public async ValueTask<TrustVerdict> VerifyAsync(PeerClaim claim, PeerPolicy policy, CancellationToken cancel)
     {
         if (claim.Certificate is not { } certificate) return Conclude(claim, policy, new Findings(), NoCertificate(claim));
+        try
+        {
+            return await VerifyAsync(claim, policy, certificate, cancel).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is CryptographicException or AsnContentException or FormatException or ArgumentException)
+        {
+            // Extensions are read when they are looked at, and may hold anything.
+            return Conclude(claim, policy, new Findings(), new TrustProblem(TrustFault.Malformed, TrustSentences.Unreadable(fault.Message), TrustSentences.Reissue));
+        }
+    }
+
+    public void Dispose() => _fetcher.Dispose();
+
+    private async ValueTask<TrustVerdict> VerifyAsync(PeerClaim claim, PeerPolicy policy, X509Certificate2 certificate, CancellationToken cancel)
+    {
         var findings = new Findings { KeyHash = SubjectKey.HashOf(certificate) };
         var anchors = _anchors(claim.Host);
         using var chain = _chains.Build(certificate, claim.Chain, anchors, claim.IsOutgoing);
@@ -82,8 +99,6 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
         if (policy.Trust == PeerTrust.Dane || dane is { IsFinal: true }) return Conclude(claim, policy, findings, dane!.Problem!);
         return await VerifyChainAsync(claim, policy, certificate, chain, name, findings, anchors, cancel).ConfigureAwait(false);
     }
-
-    public void Dispose() => _fetcher.Dispose();
 
     private async ValueTask<TrustVerdict> VerifyChainAsync(
         PeerClaim claim, PeerPolicy policy, X509Certificate2 certificate, ChainResult chain, NameOutcome name, Findings findings, TrustAnchors anchors, CancellationToken cancel)

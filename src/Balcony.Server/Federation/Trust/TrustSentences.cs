@@ -58,6 +58,9 @@ internal static class TrustSentences
     public static string Incomplete(X509Certificate2 leaf) =>
         $"The certificate was issued by {Quoted(leaf.Issuer)}, whose certificate the peer did not send and this host does not have.";
 
+    public static string OtherKey(X509Certificate2 last) =>
+        $"{NameOf(last)} was issued by {Quoted(last.Issuer)}; the peer sent a certificate of that name, but with another key.";
+
     public static string BadSignature(X509Certificate2 certificate) => $"The signature of {NameOf(certificate)} is not its issuer's.";
 
     public static string NotYetValid(X509Certificate2 certificate, bool isLeaf) =>

@@ -87,14 +87,17 @@ internal sealed class RevocationCheck(Fetcher fetcher, FetchOptions options, Tim
     private async Task<RevocationFinding> AskEachAsync(X509Certificate2 certificate, X509Certificate2 issuer, TrustAnchors anchors)
     {
         var reasons = new List<string>();
-        foreach (var responder in CertificateSources.Responders(certificate))
+        var began = clock.GetTimestamp();
+        foreach (var (index, responder) in CertificateSources.Responders(certificate).Index())
         {
+            if (index > 0 && IsLate(began)) break;
             var finding = await AskResponderAsync(responder, certificate, issuer, anchors).ConfigureAwait(false);
             if (finding.Status != RevocationStatus.Unknown) return finding;
             reasons.Add($"{finding.Detail} ({Shown(responder)})");
         }
-        foreach (var address in CertificateSources.Lists(certificate))
+        foreach (var (index, address) in CertificateSources.Lists(certificate).Index())
         {
+            if (index > 0 && IsLate(began)) break;
             var outcome = await GetListAsync(address, issuer, anchors).ConfigureAwait(false);
             var finding = outcome.List?.Judge(certificate, address) ?? RevocationFinding.Unknown(outcome.Failure!);
             if (finding.Status != RevocationStatus.Unknown) return finding;
@@ -104,6 +107,9 @@ internal sealed class RevocationCheck(Fetcher fetcher, FetchOptions options, Tim
             ? RevocationFinding.Unknown(TrustSentences.NoSource) with { HasNoSource = true }
             : RevocationFinding.Unknown(string.Join("; ", reasons));
     }
+
+    // A handshake waits for this: second sources are for those that fail at once.
+    private bool IsLate(long began) => clock.GetElapsedTime(began) >= options.Timeout;
 
     private async Task<RevocationFinding> AskResponderAsync(Uri responder, X509Certificate2 certificate, X509Certificate2 issuer, TrustAnchors anchors)
     {
