@@ -19,13 +19,12 @@ public static class TrustAnchors
     // The proof that they do not exist would make every such network's own answers bogus.
     private static readonly string[] Private = ["test", "home.arpa", "internal", "local", "lan", "intranet", "private", "corp", "home"];
 
-    /// <summary>Records, files, and the domains below which nothing is expected to be signed.</summary>
-    internal static (IReadOnlyList<string> Records, IReadOnlyList<string> Files, IReadOnlyList<string> Insecure) Of(DnsOptions options)
-    {
-        if (options.TrustAnchors.Count > 0 || options.TrustAnchorFile is not null)
-            return (options.TrustAnchors, options.TrustAnchorFile is { } file ? [file] : [], options.InsecureDomains);
-        return (Root, [.. Files.Where(IsReadable).Take(1)], [.. options.InsecureDomains, .. Private]);
-    }
+    /// <summary>Nobody named others.</summary>
+    internal static bool AreDefault(DnsOptions options) => options.TrustAnchors.Count == 0 && options.TrustAnchorFile is null;
+
+    internal static AnchorSet Of(DnsOptions options) => AreDefault(options)
+        ? new(Root, [.. Files.Where(IsReadable).Take(1)], [.. options.InsecureDomains, .. Private])
+        : new(options.TrustAnchors, options.TrustAnchorFile is { } file ? [file] : [], options.InsecureDomains);
 
     private static bool IsReadable(string path)
     {
@@ -40,3 +39,8 @@ public static class TrustAnchors
         }
     }
 }
+
+/// <param name="Records">DS or DNSKEY records.</param>
+/// <param name="Files">Files of them.</param>
+/// <param name="InsecureDomains">Domains below which nothing is expected to be signed.</param>
+internal sealed record AnchorSet(IReadOnlyList<string> Records, IReadOnlyList<string> Files, IReadOnlyList<string> InsecureDomains);

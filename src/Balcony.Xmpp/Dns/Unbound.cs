@@ -49,6 +49,9 @@ internal static unsafe class Unbound
     // int ub_ctx_debugout(struct ub_ctx *, void *file): no file, no lines on our standard error
     public static readonly delegate* unmanaged<nint, nint, int> LogTo;
 
+    // int ub_ctx_zone_remove(struct ub_ctx *, const char *zone): reads the options in, as the first question would
+    private static readonly delegate* unmanaged<nint, byte*, int> RemoveZoneText;
+
 #pragma warning disable CA1810 // the fields depend on one library handle
     static Unbound()
 #pragma warning restore CA1810
@@ -71,6 +74,7 @@ internal static unsafe class Unbound
         Cancel = (delegate* unmanaged<nint, int, int>)Find(library, "ub_cancel");
         Free = (delegate* unmanaged<Result*, void>)Find(library, "ub_resolve_free");
         ErrorText = (delegate* unmanaged<int, byte*>)Find(library, "ub_strerror");
+        RemoveZoneText = (delegate* unmanaged<nint, byte*, int>)Find(library, "ub_ctx_zone_remove");
         LogTo = (delegate* unmanaged<nint, nint, int>)Find(library, "ub_ctx_debugout");
     }
 
@@ -95,6 +99,11 @@ internal static unsafe class Unbound
     public static int AddAnchorFile(nint context, string path)
     {
         fixed (byte* text = Text(path)) return AddAnchorFileText(context, text);
+    }
+
+    public static int RemoveZone(nint context, string zone)
+    {
+        fixed (byte* text = Text(zone)) return RemoveZoneText(context, text);
     }
 
     public static int Resolve(nint context, string name, DnsType type, nint id, delegate* unmanaged<nint, int, Result*, void> callback, out int handle)

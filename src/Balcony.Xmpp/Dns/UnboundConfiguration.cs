@@ -7,10 +7,20 @@ namespace Balcony.Xmpp.Dns;
 internal static unsafe class UnboundConfiguration
 {
     /// <exception cref="ResolverException">The library refuses an option.</exception>
-    public static UnboundContext Create(DnsOptions options, IReadOnlyList<IPEndPoint> servers, bool validates) =>
-        new(context => Configure(context, options, servers, validates));
+    public static UnboundContext Create(DnsOptions options, IReadOnlyList<IPEndPoint> servers, bool validates)
+    {
+        try
+        {
+            return new UnboundContext(context => Configure(context, options, servers, validates ? TrustAnchors.Of(options) : null));
+        }
+        catch (ResolverException) when (validates && TrustAnchors.AreDefault(options))
+        {
+            // A file of the distribution's that cannot be understood is no reason to do without the anchors that are known here.
+            return new UnboundContext(context => Configure(context, options, servers, TrustAnchors.Of(options) with { Files = [] }));
+        }
+    }
 
-    private static void Configure(nint context, DnsOptions options, IReadOnlyList<IPEndPoint> servers, bool validates)
+    private static void Configure(nint context, DnsOptions options, IReadOnlyList<IPEndPoint> servers, AnchorSet? anchors)
     {
         _ = Unbound.LogTo(context, 0);
         // Name servers on this machine are the rule, not a mistake.
@@ -25,14 +35,13 @@ internal static unsafe class UnboundConfiguration
         // A server that was down is asked again within a minute of its return, not within fifteen.
         Set("infra-host-ttl", "60");
         Set("infra-keep-probing", "yes");
-        Set("module-config", validates ? "validator iterator" : "iterator");
+        Set("module-config", anchors is null ? "iterator" : "validator iterator");
         foreach (var server in servers)
             UnboundContext.Check(Unbound.SetForward(context, $"{server.Address}@{server.Port}"), $"the name server {server}");
-        if (!validates) return;
-        var (records, files, insecure) = TrustAnchors.Of(options);
-        foreach (var record in records) UnboundContext.Check(Unbound.AddAnchor(context, record), $"the trust anchor {record}");
-        foreach (var file in files) UnboundContext.Check(Unbound.AddAnchorFile(context, file), $"the trust anchors of {file}");
-        foreach (var domain in insecure) Set("domain-insecure", domain);
+        if (anchors is null) return;
+        foreach (var record in anchors.Records) UnboundContext.Check(Unbound.AddAnchor(context, record), $"the trust anchor {record}");
+        foreach (var file in anchors.Files) UnboundContext.Check(Unbound.AddAnchorFile(context, file), $"the trust anchors of {file}");
+        foreach (var domain in anchors.InsecureDomains) Set("domain-insecure", domain);
 
         void Set(string option, string value) => UnboundContext.Check(Unbound.SetOption(context, option, value), $"{option}: {value}");
     }

@@ -31,6 +31,8 @@ internal sealed partial class UnboundContext : IAsyncDisposable
         {
             configure(_context);
             Check(Unbound.Async(_context, 1), "a thread of its own");
+            // Of a zone that is not there: only now are files read and anchors understood.
+            Check(Unbound.RemoveZone(_context, "balcony.invalid."), "its options, most likely a trust anchor");
             _wake = new SafeFileHandle(EventDescriptor(0, CloseOnExec), ownsHandle: true);
             if (_wake.IsInvalid) throw new ResolverException("there is no descriptor left for libunbound");
         }
@@ -41,6 +43,9 @@ internal sealed partial class UnboundContext : IAsyncDisposable
         }
         new Thread(Run) { IsBackground = true, Name = "DNS answers" }.Start();
     }
+
+    /// <summary>Nothing can be asked any more: it was stopped, or the library's thread has ended.</summary>
+    public bool HasEnded => Volatile.Read(ref _isStopping);
 
     public static void Check(int error, string what)
     {
@@ -112,11 +117,12 @@ internal sealed partial class UnboundContext : IAsyncDisposable
             waiting[0] = new PollDescriptor { Descriptor = Unbound.Descriptor(_context), Events = PollIn };
             waiting[1] = new PollDescriptor { Descriptor = (int)_wake.DangerousGetHandle(), Events = PollIn };
             // Interrupted by a signal it returns -1, and begins again.
-            if (Poll(waiting, 2, -1) > 0 && waiting[0].Happened != 0) _ = Unbound.Process(_context);
+            if (Poll(waiting, 2, -1) > 0 && waiting[0].Happened != 0 && Unbound.Process(_context) != 0) break;
         }
         nint context;
         lock (_lock)
         {
+            _isStopping = true;
             foreach (var pending in _pending.Values) Fail(pending, "the resolver is stopped");
             _pending.Clear();
             (context, _context) = (_context, 0);

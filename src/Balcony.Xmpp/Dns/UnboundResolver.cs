@@ -5,8 +5,8 @@ namespace Balcony.Xmpp.Dns;
 
 /// <summary>A validating resolver. It forwards to the configured name servers and checks every signature itself, from the trust anchor down.</summary>
 /// <remarks>
-/// With <see cref="DnsValidation.Auto"/> the root's keys are asked for once. When they come with the right signatures, validation is on until the end:
-/// from then on a missing signature is an attack, or a fault, and never "insecure". When the name servers answer without them, as those of closed networks and
+/// With <see cref="DnsValidation.Auto"/> the root's keys are asked for once. When they come with the right signatures, validation stays on as long as the
+/// same name servers are asked: a missing signature is an attack, or a fault, and never "insecure". When the name servers answer without them, as those of closed networks and
 /// some routers do, nothing could ever be validated: then answers are insecure, and the root's keys are asked for again from time to time.
 /// </remarks>
 public sealed class UnboundResolver : IDnsResolver
@@ -17,6 +17,7 @@ public sealed class UnboundResolver : IDnsResolver
     private readonly TimeProvider _clock;
     private readonly QuestionGate _gate;
     private readonly SystemNames _system;
+    private readonly bool _isAuto;
     private readonly Lock _lock = new();
     private Contexts _contexts;
     private Task<RootFinding>? _asking;
@@ -36,13 +37,8 @@ public sealed class UnboundResolver : IDnsResolver
         // Made at once, so that what the library refuses is known at the start.
         _ = options.Validation == DnsValidation.Off ? _contexts.Plain : _contexts.Validating;
         // Who names anchors wants them to be used.
-        _root = options.Validation switch
-        {
-            DnsValidation.Auto when options.TrustAnchors.Count > 0 || options.TrustAnchorFile is not null => RootFinding.Signed,
-            DnsValidation.On => RootFinding.Signed,
-            DnsValidation.Off => RootFinding.Unsigned,
-            _ => RootFinding.Unknown,
-        };
+        _isAuto = options.Validation == DnsValidation.Auto && TrustAnchors.AreDefault(options);
+        _root = _isAuto ? RootFinding.Unknown : options.Validation == DnsValidation.Off ? RootFinding.Unsigned : RootFinding.Signed;
     }
 
     /// <summary>The library can be loaded.</summary>
@@ -99,18 +95,20 @@ public sealed class UnboundResolver : IDnsResolver
         lock (_lock)
         {
             var servers = _system.Servers;
-            if (_isDisposed || ReferenceEquals(servers, _contexts.Servers) || servers.SequenceEqual(_contexts.Servers)) return _contexts;
+            var isSame = ReferenceEquals(servers, _contexts.Servers) || servers.SequenceEqual(_contexts.Servers);
+            if (_isDisposed || (isSame && !_contexts.HaveEnded)) return _contexts;
             // What was asked of the old servers is answered as a failure. Ends by itself.
             _ = _contexts.StopAsync();
-            _askedRoot = 0;
             _asking = null;
+            // Another network may be one without signatures.
+            if (_isAuto) _root = RootFinding.Unknown;
             return _contexts = new Contexts(_options, servers);
         }
     }
 
     private async ValueTask<RootFinding> AskRootAsync(Contexts contexts, CancellationToken cancel)
     {
-        if (_options.Validation == DnsValidation.Off || _root == RootFinding.Signed) return _root;
+        if (!_isAuto || _root == RootFinding.Signed) return _root;
         Task<RootFinding> asking;
         lock (_lock)
         {
@@ -175,6 +173,8 @@ public sealed class UnboundResolver : IDnsResolver
         public UnboundContext Validating => _validating.Value;
 
         public UnboundContext Plain => _plain.Value;
+
+        public bool HaveEnded => _validating is { IsValueCreated: true, Value.HasEnded: true } || _plain is { IsValueCreated: true, Value.HasEnded: true };
 
         public async Task StopAsync()
         {

@@ -77,6 +77,12 @@ public sealed class ResolverTests(SignedZones zones) : IClassFixture<SignedZones
         File.Delete(file);
     }
 
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData(". IN DS 20326 8 2 not-hex")]
+    public void An_anchor_that_is_none_is_refused_at_the_start(string anchor) =>
+        Assert.Contains("libunbound refuses", Assert.Throws<ResolverException>(() => new UnboundResolver(zones.Options with { TrustAnchors = [anchor] }, TimeProvider.System)).Message, StringComparison.Ordinal);
+
     [Fact]
     public async Task Silence_is_a_timeout()
     {
@@ -121,6 +127,26 @@ public sealed class ResolverTests(SignedZones zones) : IClassFixture<SignedZones
         var answers = await Task.WhenAll(names.Select(name => resolver.AskAsync(name, DnsType.A, Cancel).AsTask()));
 
         Assert.All(answers, answer => Assert.True(answer.IsSecure, answer.ToString()));
+    }
+
+    [Fact]
+    public async Task Giving_up_at_any_moment_harms_nobody_else()
+    {
+        await using var resolver = new UnboundResolver(zones.Options, TimeProvider.System);
+        var random = new Random(3);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2_000).Select(async number =>
+        {
+            using var giveUp = new CancellationTokenSource();
+            var asking = resolver.AskAsync($"host{number}.lit", DnsType.A, giveUp.Token).AsTask();
+            if (number % 3 == 0) return await asking;
+            for (var yields = random.Next(50); yields > 0; yields--) await Task.Yield();
+            await giveUp.CancelAsync();
+            await asking.ContinueWith(_ => { }, TaskScheduler.Default);
+            return asking.IsCompletedSuccessfully ? await asking : null;
+        }));
+
+        Assert.All(answers.OfType<DnsAnswer>(), answer => Assert.Equal((DnsCode.NxDomain, true), (answer.Code, answer.IsSecure)));
+        Assert.InRange(answers.OfType<DnsAnswer>().Count(), 667, 2_000);
     }
 
     [Fact]

@@ -205,6 +205,46 @@ public sealed class ServiceLookupTests : IAsyncDisposable
         Assert.Equal(4, first.Count);
     }
 
+    [Fact]
+    public async Task Whatever_the_records_are_the_rules_hold()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 3_000; round++)
+        {
+            await using var dns = new MemoryResolver();
+            var records = new List<(string Owner, int Priority, string Target, int Port)>();
+            var fails = new HashSet<string>();
+            foreach (var owner in new[] { Plain, Tls })
+            {
+                if (random.Next(5) == 0)
+                {
+                    fails.Add(owner);
+                    dns.Fail(owner, DnsType.Srv, random.Next(2) == 0 ? DnsCode.Bogus : DnsCode.ServerFailure);
+                    continue;
+                }
+                for (var count = random.Next(random.Next(1, 30)); count > 0; count--)
+                {
+                    var (priority, target, port) = (random.Next(4), random.Next(6) == 0 ? "." : $"host{random.Next(9)}.example.org", random.Next(3) * 2_000);
+                    records.Add((owner, priority, target, port));
+                    dns.Service(owner, priority, random.Next(3) * random.Next(65_536), port, target);
+                }
+            }
+            var found = await ServiceLookup.FindAsync(dns, Domain, ServiceKind.Server, random, Cancel);
+            var usable = records.Where(record => record.Target != "." && record.Port != 0).ToList();
+
+            Assert.Equal(records.Count == 0 && fails.Count == 0, found.IsFallback);
+            Assert.Equal(usable.Count == 0 && !found.IsFallback, found.Failure is not null);
+            Assert.Equal(found.Failure is not null, found.Targets.Count == 0);
+            Assert.Equal(records.Count > 0 && fails.Count == 0 && records.All(record => record.Target == "."), found.IsRefused);
+            if (found.IsFallback) continue;
+            // In each place the best priority of those that a target has, never before a better one.
+            var priorities = found.Targets.Select(target => usable
+                .Where(record => record.Target == target.Host && record.Port == target.Port && record.Owner == Tls == target.DirectTls).Min(record => record.Priority)).ToList();
+            Assert.Equal(priorities.Order(), priorities);
+            Assert.Equal(Math.Min(ServiceLookup.MaxTargets, usable.DistinctBy(record => (record.Owner, record.Target, record.Port)).Count()), found.Targets.Count);
+        }
+    }
+
     private ValueTask<ServiceLookupResult> FindAsync() => ServiceLookup.FindAsync(_dns, Domain, ServiceKind.Server, Cancel);
 
     private async Task<IEnumerable<string>> TargetsAsync() => (await FindAsync()).Targets.Select(target => target.ToString());
