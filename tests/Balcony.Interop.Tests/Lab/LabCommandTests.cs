@@ -20,6 +20,16 @@ public sealed class LabCommandTests
         Assert.Contains(explanation, run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--dns", "192.0.2.1:5353", "The lab's DNS server cannot have 192.0.2.1:5353")]
+    [InlineData("--folder", "/proc/lab", "/proc/lab")]
+    public async Task What_cannot_be_had_is_named(string option, string value, string explanation)
+    {
+        var run = await ClientProgram.RunAsync(Checkout.Command, ["lab", "peers", option, value]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(explanation, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_labs_on_one_machine_do_not_meet()
     {

@@ -35,9 +35,10 @@ internal static class LabPeersCommand
 
     private static async Task<int> RunAsync(string? folder, IPEndPoint? dns, IReadOnlyList<LabSubject> subjects, bool isJson, CancellationToken cancel)
     {
-        var temporary = folder is null ? Directory.CreateTempSubdirectory("balcony-lab-").FullName : null;
+        string? temporary = null;
         try
         {
+            if (folder is null) temporary = Directory.CreateTempSubdirectory("balcony-lab-").FullName;
             var options = new LabOptions { Folder = Path.GetFullPath(folder ?? temporary!), Dns = dns, Subjects = subjects };
             var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
