@@ -25,16 +25,17 @@ public sealed record StorageOptions
     [Range(16, 1_000_000)]
     public int MaxWaitingReads { get; init; } = 16_384;
 
-    /// <summary>Messages whose ledger entries are written behind, in one lot (`bench/README.md`, "The floor of the ledger").</summary>
+    /// <summary>Messages whose ledger entries are written behind, in one lot. While one is written, commits wait: the larger, the cheaper a message, and the longer
+    /// some of them wait (`bench/README.md`, commits).</summary>
     [Range(1, 100_000)]
-    public int LotMessages { get; init; } = 4_000;
+    public int LotMessages { get; init; } = 2_000;
 
     /// <summary>Whether the words of archived messages are indexed. Without, a search looks at each message; what is indexed already stays so.</summary>
     public bool HasTextIndex { get; init; } = true;
 
     /// <summary>Messages whose words are indexed behind, in one lot. While one is written, commits wait.</summary>
     [Range(1, 100_000)]
-    public int TextLotMessages { get; init; } = 2_000;
+    public int TextLotMessages { get; init; } = 500;
 
     /// <summary>Told of each commit that succeeded, with the time it began as <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/>; on the writer's thread.</summary>
     public Action<long>? Committed { get; init; }

@@ -1,8 +1,6 @@
 // What a client stream writes: a session's queue, and what belongs to it.
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
-using Balcony.Server.Storage;
-using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
 
@@ -11,12 +9,6 @@ namespace Balcony.Server.Streams;
 internal sealed partial class ClientStream
 {
     private List<long>? _taken;
-
-    private static ReadOnlySpan<byte> StanzaIdStart => "<stanza-id xmlns='urn:xmpp:sid:0' by='"u8;
-
-    private static ReadOnlySpan<byte> StanzaIdMiddle => "' id='"u8;
-
-    private static ReadOnlySpan<byte> StanzaIdEnd => "'/>"u8;
 
     /// <summary>Ends the stream with <c>see-other-host</c> (RFC 6120 §4.9.3.19).</summary>
     public void SendElsewhere(string otherHost) => Close(StreamCondition.SeeOtherHost, null, otherHost, null);
@@ -122,29 +114,12 @@ internal sealed partial class ClientStream
             form.Write(writer, item.To is null ? stanza : stanza.Readdress(item.To, stanza.From), session, item.LedgerId == 0 ? null : StanzaIdOf(session, item), came);
             return;
         }
-        if (came is { } time)
-        {
-            // XEP-0203 §4, XEP-0198 §4: what is delivered late says when it came.
-            stanza = stanza.With(new Delay(time, session.Account.Host));
-        }
-        if (item.LedgerId == 0)
+        if (item is { LedgerId: 0, Came: 0 })
         {
             stanza.WriteTo(writer, item.To);
             return;
         }
-        // XEP-0359 §3: the name that the account's archive has for it.
-        var by = session.Account.Address.Utf8Escaped;
-        int length = StanzaIdStart.Length + by.Length + StanzaIdMiddle.Length + StanzaIds.Length + StanzaIdEnd.Length;
-        Span<byte> stamp = length <= 512 ? stackalloc byte[length] : new byte[length];
-        StanzaIdStart.CopyTo(stamp);
-        var rest = stamp[StanzaIdStart.Length..];
-        by.CopyTo(rest);
-        rest = rest[by.Length..];
-        StanzaIdMiddle.CopyTo(rest);
-        rest = rest[StanzaIdMiddle.Length..];
-        _services.StanzaIds.Write(session.Account.Address, item.LedgerId, rest);
-        StanzaIdEnd.CopyTo(rest[StanzaIds.Length..]);
-        stanza.WriteTo(writer, item.To, stamp);
+        WriteStamped(writer, stanza, item, session);
     }
 
     private string StanzaIdOf(Session session, in SessionItem item) => _services.StanzaIds.Of(session.Account.Address, item.LedgerId);
