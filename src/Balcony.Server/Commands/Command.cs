@@ -1,6 +1,7 @@
 // Design decision 5: one administrative act, declared once for every front end.
 using Balcony.Server.Accounts;
 using Balcony.Server.Federation;
+using Balcony.Server.Federation.Diary;
 using Balcony.Server.Components;
 using Balcony.Server.Hosting.Options;
 using Balcony.Server.Sessions;
@@ -113,6 +114,9 @@ public sealed record CommandServices
 
     /// <summary>What hosts ask of peers; null: made from the configuration and the stores.</summary>
     public PeerPolicies? Policies { get; init; }
+
+    /// <summary>What is known of other servers; null: the server speaks with none.</summary>
+    public PeerReports? Peers { get; internal set; }
 
     /// <summary>The program to stop; null where the server must not.</summary>
     public IServerProcess? Process { get; init; }

@@ -13,7 +13,7 @@ public sealed class CommandRegistry(CommandServices services, ILogger logger)
     public static IReadOnlyList<Command> All { get; } =
     [
         .. UserCommands.All, .. TokenCommands.All, .. UserReportCommands.All, .. SessionCommands.All, .. ComponentCommands.All, .. MessageCommands.All, .. ReportCommands.All,
-        .. ArchiveCommands.All, .. FederationPolicyCommands.All, .. PortableCommands.All, .. BackupCommands.All, .. ConfigurationCommands.All, .. ProcessCommands.All,
+        .. ArchiveCommands.All, .. FederationCommands.All, .. FederationPolicyCommands.All, .. PortableCommands.All, .. BackupCommands.All, .. ConfigurationCommands.All, .. ProcessCommands.All,
     ];
 
     /// <summary>The rights of an address now: a reload may change them.</summary>

@@ -1,6 +1,7 @@
 // federation: in the configuration, and below each host.
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Balcony.Server.Federation.Diary;
 using Balcony.Server.Hosting.Options;
 
 namespace Balcony.Server.Federation;
@@ -47,6 +48,9 @@ public sealed record FederationOptions : ICheckedOptions
 
     /// <summary>What streams with other servers may cost, and how long their stanzas wait.</summary>
     public LinkOptions Links { get; init; } = new();
+
+    /// <summary>How much is remembered of what happened with peers.</summary>
+    public DiaryOptions Diary { get; init; } = new();
 
     /// <summary>What is fetched to verify peers: CRLs, OCSP answers, POSH files.</summary>
     public FetchOptions Fetch { get; init; } = new();

@@ -1,4 +1,5 @@
 // The server's streams with other servers.
+using Balcony.Server.Commands;
 using Balcony.Server.Federation;
 using Balcony.Server.Federation.Diary;
 using Balcony.Server.Net;
@@ -39,12 +40,15 @@ public sealed partial class BalconyServer
         return stream.RunAsync(_stopping.Token);
     }
 
-    private PeerServices Federate(FederationParts parts, IStorage storage, ILoggerFactory loggers)
+    private PeerServices Federate(FederationParts parts, CommandServices commands, IStorage storage, ILoggerFactory loggers)
     {
+        var options = _settings.Federation.Server;
+        var diary = new PeerDiary(storage, _clock, options.Diary);
         var peers = new PeerServices(
-            _router, parts, parts.Policies ?? Policies, new PeerDiary(_clock), _settings.Federation.Server.Links, _settings.Limits, storage, new DialbackKeys(storage.Secret.Span), Metrics, _clock,
+            _router, parts, parts.Policies ?? Policies, diary, options.Links, _settings.Limits, storage, new DialbackKeys(storage.Secret.Span), Metrics, _clock,
             loggers.CreateLogger("Balcony.Server.Federation"), _stopping.Token);
         peers.Links = new Links(peers);
+        commands.Peers = new PeerReports(peers, diary);
         _router.Elsewhere = peers.Links;
         Policies.Changed += (host, pattern) => peers.Streams.EndThoseOf(host, pattern);
         return peers;

@@ -22,6 +22,7 @@ namespace Balcony.Server.Hosting;
 public sealed partial class BalconyServer : IAsyncDisposable
 {
     private static readonly TimeSpan DeadlineInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DiaryInterval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
     private readonly ServerSettings _settings;
@@ -106,7 +107,7 @@ public sealed partial class BalconyServer : IAsyncDisposable
         _dialers = new ComponentDialers(_components, settings.ComponentConnector ?? new ComponentConnector(settings.Limits), _stopping.Token);
         if (federation is not null)
         {
-            _peers = Federate(federation, storage, loggers);
+            _peers = Federate(federation, commandServices, storage, loggers);
         }
         _accounts = accounts;
         accounts.Changed += EndSessions;
@@ -322,6 +323,10 @@ public sealed partial class BalconyServer : IAsyncDisposable
             _peers?.Links.Sweep();
             return default;
         });
+        if (Diary is { } diary)
+        {
+            Every("the diary", DiaryInterval, logger, diary.SaveAsync);
+        }
         foreach (var (module, interval, work) in registrations.Periodic)
         {
             Every(module, interval, logger, work);

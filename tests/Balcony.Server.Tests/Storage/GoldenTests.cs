@@ -4,6 +4,7 @@ using System.Text;
 using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
 using Balcony.Server.Federation;
+using Balcony.Server.Federation.Diary;
 using Balcony.Server.Modules;
 using Balcony.Server.Sql;
 using Balcony.Server.Storage;
@@ -80,6 +81,19 @@ public sealed class GoldenTests
             Note = "the feud",
             Pins = [new PinnedKey(new byte[32], new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)), new PinnedKey(new byte[32], null)],
         });
+
+    [Fact]
+    public void What_happened_with_a_peer()
+    {
+        var noon = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        Pinned(
+            "federation-diary",
+            StoredAttemptsCodec.Instance,
+            [
+                new StoredAttempt(noon, true, noon.AddSeconds(1), false, "expired", "It ran out.", "Renew it.", [new AttemptStep(noon, "dns", "no SRV records")]),
+                new StoredAttempt(noon, false, null, true, null, null, null, []),
+            ]);
+    }
 
     [Fact]
     public void A_client_with_everything()
