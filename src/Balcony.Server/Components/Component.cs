@@ -94,9 +94,9 @@ internal sealed class Component : IDomainService
 
     /// <summary>Another connection has proved the secret.</summary>
     /// <param name="stream">The connection.</param>
-    /// <param name="welcome">What is said before anything else is.</param>
+    /// <param name="accepted">Called before anybody else can give it something to write.</param>
     /// <exception cref="StreamException"><c>conflict</c>: it has all it may have.</exception>
-    public void Join(ComponentStream stream, Action? welcome)
+    public void Join(ComponentStream stream, Action accepted)
     {
         ComponentStream? replaced = null;
         lock (_lock)
@@ -110,7 +110,7 @@ internal sealed class Component : IDomainService
                 replaced = _streams[0];
                 _streams = _streams[1..];
             }
-            welcome?.Invoke();
+            accepted();
             _streams = [.. _streams, stream];
             stream.Queue.PutBack([.. _waiting.TakeAll().Select(Late)]);
         }

@@ -1,5 +1,6 @@
 // What is written to a component: its queue, and a space when nothing else was for a while.
 using Balcony.Server.Routing;
+using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
 
 namespace Balcony.Server.Components;
@@ -9,10 +10,17 @@ internal sealed partial class ComponentStream
     private readonly List<ComponentItem> _taken = [];
     private Receipt? _awaited;
     private volatile bool _isLeaving;
+    private volatile bool _owesWelcome;
     private long _lastWritten;
 
     protected override bool FillQueued(XmlWriter writer)
     {
+        if (_owesWelcome)
+        {
+            // XEP-0114 §3: "the server MUST return an empty <handshake/> element", and stanzas come behind it.
+            _owesWelcome = false;
+            writer.Raw("<handshake/>"u8);
+        }
         // Once its side is closed nobody reads what is left: it goes another way.
         while (writer.Written.Length < WriteBytes && TryTake(out var item, out bool isGated))
         {
@@ -46,6 +54,15 @@ internal sealed partial class ComponentStream
     // It stays in _taken, and goes another way when the stream has ended.
     protected override void OnNotWritten()
     {
+    }
+
+    // What is queued is written before the error; nothing new comes behind it, and another connection may take its place.
+    protected override void OnClosing(StreamCondition condition)
+    {
+        if (_phase == Phase.Joined)
+        {
+            _component!.Leave(this);
+        }
     }
 
     protected override void OnLost()

@@ -200,7 +200,7 @@ internal sealed partial class ComponentStream : XmlStream, IFlushable
         Since = Clock.GetUtcNow();
         try
         {
-            component.Join(this, _isDialed ? null : () => WriteControl(new ComponentHandshake(null).Write));
+            component.Join(this, () => _owesWelcome = !_isDialed);
         }
         catch (StreamException)
         {

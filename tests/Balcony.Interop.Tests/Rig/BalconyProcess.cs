@@ -22,6 +22,9 @@ public sealed class BalconyProcess : IAsyncLifetime
     /// <summary>Below <c>modules:</c>, so from the third column on.</summary>
     internal string MoreModules { get; init; } = "";
 
+    /// <summary>Below <c>components:</c>, so from the third column on; they connect to <see cref="ComponentPort"/>.</summary>
+    internal string Components { get; init; } = "";
+
     /// <summary>Where the data is, when it is not to go with the rig's folder.</summary>
     internal string? DataFolder { get; init; }
 
@@ -35,6 +38,7 @@ public sealed class BalconyProcess : IAsyncLifetime
     public int StartTlsPort { get; } = FreePort();
     public int DirectTlsPort { get; } = FreePort();
     public int PlainPort { get; } = FreePort();
+    public int ComponentPort { get; } = FreePort();
     public string AuthorityFile => Path.Combine(Folder, "ca.pem");
     public string ConfigurationFile => Path.Combine(Folder, "balcony.yml");
 
@@ -76,7 +80,8 @@ public sealed class BalconyProcess : IAsyncLifetime
     /// <summary>Waits until it listens.</summary>
     public async Task ListensAsync()
     {
-        foreach (var port in new[] { StartTlsPort, DirectTlsPort, PlainPort })
+        int[] ports = [StartTlsPort, DirectTlsPort, PlainPort, .. Components.Length > 0 ? new[] { ComponentPort } : []];
+        foreach (var port in ports)
             await WaitForAsync(port);
     }
 
@@ -192,7 +197,9 @@ public sealed class BalconyProcess : IAsyncLifetime
             certificate: {Folder}/cert.pem
             key: {Folder}/key.pem
 
-        """ + (PostgreSql is null ? "" : $"storage:\n  kind: postgresql\n  connection: {PostgreSql}\n") + Listeners;
+        """ + (PostgreSql is null ? "" : $"storage:\n  kind: postgresql\n  connection: {PostgreSql}\n")
+        + (Components.Length == 0 ? "" : $"components:\n{Components}\n") + Listeners
+        + (Components.Length == 0 ? "" : $"  - port: {ComponentPort}\n    kind: component\n");
 
     private string Listeners => $"""
         listeners:
