@@ -260,6 +260,23 @@ public sealed class ChainTests : IDisposable
         Assert.Equal((TrustMethod.None, TrustFault.SelfSigned), (verdict.Method, verdict.Fault));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("no certificate")]
+    public void Authorities_that_cannot_be_read_are_said_at_the_start(string? content)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        if (content is not null) File.WriteAllText(file, content);
+        try
+        {
+            Assert.Contains(file, Assert.Throws<IOException>(() => TrustAnchors.Read([file])).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Fact]
     public void Codes_last()
     {

@@ -39,6 +39,9 @@ public sealed class PinTests : IDisposable
         Assert.Equal(TrustFault.SelfSigned, verdict.Fault);
         Assert.True(PinnedKeys.TryParse(verdict.KeyHash!, null, out var pin, out _));
         Assert.True((await VerifyAsync(pin)).IsTrusted);
+        Assert.EndsWith($"balcony federation pin capulet.example {verdict.KeyHash} --until DAY.", verdict.Fix, StringComparison.Ordinal);
+        // A key that is not the pinned one is no reason to pin it.
+        Assert.DoesNotContain("federation pin", (await VerifyAsync(new PinnedKey(new byte[32], null))).Fix, StringComparison.Ordinal);
     }
 
     [Fact]

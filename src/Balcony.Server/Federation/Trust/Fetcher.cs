@@ -86,7 +86,7 @@ internal sealed class Fetcher : IDisposable
         {
             return FetchResult.Failed(Innermost(fault).Message.TrimEnd('.'));
         }
-        catch (Exception fault) when (fault is IOException or SocketException or InvalidOperationException)
+        catch (Exception fault) when (fault is IOException or SocketException or InvalidOperationException or NotSupportedException or FormatException or ArgumentException)
         {
             return FetchResult.Failed(fault.Message.TrimEnd('.'));
         }

@@ -32,12 +32,8 @@ internal static class NameCheck
         return new NameOutcome(null, $"{Kind(kind)} {claim.Domain}");
     }
 
-    /// <summary>For DANE: the domain, or the host that a signed SRV record names (RFC 7673 §4.1).</summary>
-    public static bool IsForDomainOrHost(PeerClaim claim, X509Certificate2 certificate, string host)
-    {
-        var names = CertificateNames.Of(certificate);
-        return names.Match(claim.Domain, CertificateNames.Server) != CertificateNameKind.None || names.Match(host, CertificateNames.Server) == CertificateNameKind.DnsId;
-    }
+    /// <summary>Whether it has a host's name: only signed DNS says that the host is the domain's.</summary>
+    public static bool IsForHost(X509Certificate2 certificate, string host) => CertificateNames.Of(certificate).Match(host, CertificateNames.Server) == CertificateNameKind.DnsId;
 
     private static string Kind(CertificateNameKind kind) => kind switch
     {

@@ -35,7 +35,7 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
     /// <param name="settings">Authorities, limits, and which methods there are.</param>
     /// <param name="resolver">Whom TLSA records and the hosts of what is fetched are asked of; the caller's.</param>
     /// <param name="clock">The time.</param>
-    /// <exception cref="CryptographicException">Authorities of a host cannot be read.</exception>
+    /// <exception cref="IOException">Authorities of a host cannot be read.</exception>
     public PeerVerifier(FederationSettings settings, IDnsResolver resolver, TimeProvider clock)
         : this(settings, resolver, clock, connect: null)
     {
@@ -158,11 +158,15 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
             IsTrusted = policy.Trust == PeerTrust.None,
             Fault = problem.Fault,
             Explanation = policy.Trust == PeerTrust.None ? $"Believed because the policy is trust: none. {problem.Explanation}" : problem.Explanation,
-            Fix = problem.Fix,
+            Fix = MayBeExcused(problem.Fault, policy) && findings.KeyText is { } key ? TrustSentences.Exception(problem.Fix, claim.Domain, key) : problem.Fix,
             Steps = findings.Steps,
             KeyHash = findings.KeyText,
         };
     }
+
+    // What a person who knows the peer may overlook for a while. Not a key that changed: that is what pins are there to notice.
+    private static bool MayBeExcused(TrustFault fault, PeerPolicy policy) => policy.Trust is PeerTrust.Verified or PeerTrust.Dialback
+        && fault is TrustFault.SelfSigned or TrustFault.UntrustedRoot or TrustFault.IncompleteChain or TrustFault.WrongName or TrustFault.Expired or TrustFault.PinExpired;
 
     private static TrustVerdict Trusted(Findings findings, TrustMethod method, string explanation) =>
         new() { IsTrusted = true, Method = method, Explanation = explanation, Steps = findings.Steps, KeyHash = findings.KeyText };

@@ -16,7 +16,7 @@ internal sealed class TrustAnchors(X509Certificate2Collection? own)
     public int Id { get; } = Interlocked.Increment(ref _last);
 
     /// <summary>Reads PEM files, each with one certificate or more.</summary>
-    /// <exception cref="CryptographicException">A file cannot be read, or has no certificate in it; the message names it.</exception>
+    /// <exception cref="IOException">A file cannot be read, or has no certificate in it; the message names it.</exception>
     public static TrustAnchors Read(IReadOnlyList<string> files)
     {
         var anchors = new X509Certificate2Collection();
@@ -29,9 +29,9 @@ internal sealed class TrustAnchors(X509Certificate2Collection? own)
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException)
             {
-                throw new CryptographicException($"the authorities in {file} cannot be read: {fault.Message}", fault);
+                throw new IOException($"The authorities in {file} cannot be read: {fault.Message}", fault);
             }
-            if (anchors.Count == before) throw new CryptographicException($"{file} has no certificate in it");
+            if (anchors.Count == before) throw new IOException($"{file} has no certificate in it, and is named under trust: as one with authorities.");
         }
         return new TrustAnchors(anchors);
     }

@@ -11,7 +11,7 @@ internal static class TrustSentences
     public const string Reissue = "The peer's operator needs a new certificate from an authority that follows today's rules.";
     public const string SelfSigned = "The certificate is signed by itself, and nobody vouches for it.";
     public const string SelfSignedFix =
-        "The peer's operator needs a certificate from a public authority, such as Let's Encrypt. Until then its key can be pinned: balcony federation pin.";
+        "The peer's operator needs a certificate from a public authority, such as Let's Encrypt.";
     public const string UntrustedFix =
         "If the authority is one of your own, name its certificate under hosts:NAME:trust; otherwise the peer's operator needs a certificate from a public authority.";
     public const string IncompleteFix =
@@ -31,6 +31,10 @@ internal static class TrustSentences
     public const string RevokedFix = "The peer's operator needs a new certificate with a new key.";
     public const string RevocationUnknownFix =
         "If the responder is reachable from elsewhere, look at this machine's firewall (outgoing HTTP); revocation: soft-fail lets the certificate pass meanwhile.";
+
+    /// <summary>A fix, and what to do until then.</summary>
+    public static string Exception(string? fix, string domain, string key) =>
+        $"{fix} Until then, if you know that the key is theirs: balcony federation pin {Xmpp.Tls.CertificateNames.ToAscii(domain) ?? domain} {key} --until DAY.";
 
     public static string WrongUsageFix(bool isOutgoing) => isOutgoing
         ? "The peer's operator needs a certificate for TLS servers (serverAuth)."

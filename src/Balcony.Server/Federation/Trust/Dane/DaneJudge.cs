@@ -47,10 +47,8 @@ internal sealed class DaneJudge(ChainCheck chains, PeerClaim claim, X509Certific
         return path.Problem ?? NameProblem(host);
     }
 
-    private TrustProblem? NameProblem(string host) => NameCheck.IsForDomainOrHost(claim, leaf, host)
-        ? null
-        : new TrustProblem(
-            TrustFault.WrongName, TrustSentences.WrongName(claim.Domain, Xmpp.Tls.CertificateNames.Of(leaf).Describe()), TrustSentences.WrongNameFix(claim.Domain));
+    // RFC 7673 §4.1: the domain, or the host that a signed SRV record names.
+    private TrustProblem? NameProblem(string host) => NameCheck.IsForHost(leaf, host) ? null : NameCheck.Check(claim, leaf, chain).Problem;
 
     private static TrustProblem Mismatch { get; } = new(TrustFault.DaneMismatch, "", null);
 
