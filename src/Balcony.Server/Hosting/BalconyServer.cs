@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
 using Balcony.Server.Federation;
+using Balcony.Server.Federation.Trust;
 using Balcony.Server.Components;
 using Balcony.Server.Metering;
 using Balcony.Server.Modules;
@@ -148,7 +149,11 @@ public sealed partial class BalconyServer : IAsyncDisposable
     public Task ServeComponentAsync(Transport transport) => _components.ServeAsync(transport, _stopping.Token);
 
     /// <summary>Puts into force what a reload changed about streams with other servers.</summary>
-    public void Configure(FederationSettings federation) => Policies.Configure(federation);
+    public void Configure(FederationSettings federation)
+    {
+        (_peers?.Parts.Verifier as PeerVerifier)?.Configure(federation);
+        Policies.Configure(federation);
+    }
 
     /// <summary>What has to happen before a removed account's stores are erased: its contacts are unsubscribed (RFC 6121 §2.5).</summary>
     public Task DepartAsync(BareJid account, CancellationToken cancel) => _router.Get(account).LeaveAsync().WaitAsync(cancel);
