@@ -2,6 +2,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Balcony.Xmpp.Tls;
 
 namespace Balcony.Client;
 
@@ -27,16 +28,30 @@ public sealed record ClientTls
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
         ApplicationProtocols = IsDirect ? [new SslApplicationProtocol("xmpp-client")] : null,
         ClientCertificates = Certificate is null ? null : [Certificate],
-        CertificateChainPolicy = Roots is null ? null : RootsOnly(Roots),
+        CertificateChainPolicy = Policy(Roots),
         RemoteCertificateValidationCallback = Check is { } check
             ? (_, certificate, _, errors) => check(certificate as X509Certificate2, errors)
-            : null,
+            : (_, certificate, chain, errors) => IsValid(domain, certificate, chain, errors),
     };
 
-    private static X509ChainPolicy RootsOnly(X509Certificate2Collection roots)
+    private static X509ChainPolicy Policy(X509Certificate2Collection? roots)
     {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        // What a server that nobody knows yet names in its certificate is not fetched.
+        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
+        if (roots is null) return policy;
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         policy.CustomTrustStore.AddRange(roots);
         return policy;
+    }
+
+    // The runtime looks at chain and usage. It believes short keys, SHA-1 and common names, and knows no SRV-ID or xmppAddr (RFC 6120 §13.7.2, RFC 9525).
+    private static bool IsValid(string domain, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (certificate is not X509Certificate2 leaf || chain is null || (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) != SslPolicyErrors.None) return false;
+        if (CertificateNames.Of(leaf).Match(domain, CertificateNames.Client) == CertificateNameKind.None) return false;
+        // The last one is the authority's own, judged by whoever believes it.
+        return Enumerable.Range(0, Math.Max(1, chain.ChainElements.Count - 1))
+            .Select(i => chain.ChainElements[i].Certificate)
+            .All(link => KeyStrength.Judge(link).IsStrong && SignatureAlgorithm.Of(link).IsStrong);
     }
 }

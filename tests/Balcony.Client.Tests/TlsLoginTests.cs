@@ -39,6 +39,24 @@ public sealed class TlsLoginTests
     }
 
     [Fact]
+    public async Task A_common_name_is_no_name()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = SelfSigned(new CertificateRequest("CN=example.org", key, HashAlgorithmName.SHA256), null);
+        await RefuseAsync(certificate);
+    }
+
+    [Fact]
+    public async Task A_short_key_is_not_believed()
+    {
+        using var key = RSA.Create(1024);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("example.org");
+        using var certificate = SelfSigned(new CertificateRequest("CN=example.org", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), names);
+        await RefuseAsync(certificate);
+    }
+
+    [Fact]
     public async Task An_unknown_authority_is_not_believed_unless_the_caller_does()
     {
         using var certificate = Certificate("example.org");
@@ -74,11 +92,24 @@ public sealed class TlsLoginTests
     private static X509Certificate2 Certificate(string name)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=" + name, key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(name);
-        request.CertificateExtensions.Add(names.Build());
+        return SelfSigned(new CertificateRequest("CN=" + name, key, HashAlgorithmName.SHA256), names);
+    }
+
+    private static X509Certificate2 SelfSigned(CertificateRequest request, SubjectAlternativeNameBuilder? names)
+    {
+        if (names is not null) request.CertificateExtensions.Add(names.Build());
         return request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    private static async Task RefuseAsync(X509Certificate2 certificate)
+    {
+        using var listener = Listen(out var endPoint);
+        var serving = ServeAsync(listener, certificate, isDirect: true, SslProtocols.Tls12);
+        await Assert.ThrowsAsync<AuthenticationException>(
+            () => XmppClient.ConnectAsync(Options(endPoint, isDirect: true, certificate), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<Exception>(() => serving);
     }
 
     // One client's whole stay; gives the mechanism that it used.

@@ -33,6 +33,8 @@ public sealed class LabClientTests(LabProcess lab)
     [InlineData("client-self-signed")]
     [InlineData("client-untrusted-ca")]
     [InlineData("client-wrong-name")]
+    [InlineData("client-short-key")]
+    [InlineData("client-sha-1")]
     public async Task A_client_refuses_the_others(string name)
     {
         var fault = await Record.ExceptionAsync(async () => await (await ConnectAsync(name, "port")).DisposeAsync());

@@ -1,6 +1,7 @@
 // Builds the chain of a certificate and says which one thing is wrong with it (RFC 5280 §6, RFC 6120 §13.7.2).
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Balcony.Xmpp.Tls;
 
 namespace Balcony.Server.Federation.Trust;
 

@@ -2,6 +2,7 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Balcony.Xmpp.Tls;
 
 namespace Balcony.Server.Federation.Trust.Revocation;
 

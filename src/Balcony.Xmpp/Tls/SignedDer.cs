@@ -3,13 +3,15 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Balcony.Server.Federation.Trust;
+namespace Balcony.Xmpp.Tls;
 
+/// <summary>What X.509 puts around everything that is signed.</summary>
 /// <param name="Body">What was signed, with its tag and length.</param>
 /// <param name="Algorithm">How.</param>
 /// <param name="Signature">The signature's bytes.</param>
-internal readonly record struct SignedDer(ReadOnlyMemory<byte> Body, SignatureAlgorithm Algorithm, ReadOnlyMemory<byte> Signature)
+public readonly record struct SignedDer(ReadOnlyMemory<byte> Body, SignatureAlgorithm Algorithm, ReadOnlyMemory<byte> Signature)
 {
+    /// <summary>Reads a whole certificate or CRL.</summary>
     /// <exception cref="AsnContentException">It is something else.</exception>
     public static SignedDer Read(ReadOnlyMemory<byte> der)
     {
@@ -22,6 +24,7 @@ internal readonly record struct SignedDer(ReadOnlyMemory<byte> Body, SignatureAl
     }
 
     /// <summary>Reads the three parts and leaves what follows them.</summary>
+    /// <exception cref="AsnContentException">They are something else.</exception>
     public static SignedDer Read(AsnReader sequence)
     {
         var body = sequence.ReadEncodedValue();

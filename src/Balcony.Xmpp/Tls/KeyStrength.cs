@@ -3,9 +3,10 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Balcony.Server.Federation.Trust;
+namespace Balcony.Xmpp.Tls;
 
-internal static class KeyStrength
+/// <summary>The strength of certificates' keys. Any thread may call; nothing throws.</summary>
+public static class KeyStrength
 {
     private const int LeastRsaBits = 2_048, MostRsaBits = 16_384;
     private const string Rsa = "1.2.840.113549.1.1.1", RsaPss = "1.2.840.113549.1.1.10", Ec = "1.2.840.10045.2.1", Ed25519 = "1.3.101.112", Ed448 = "1.3.101.113";
@@ -20,10 +21,10 @@ internal static class KeyStrength
         ["1.3.36.3.3.2.8.1.1.13"] = "brainpoolP512r1",
     };
 
-    /// <summary>What the key is, for people.</summary>
+    /// <summary>What the key is, for people: <c>RSA 2048 bits</c>.</summary>
     public static string Describe(X509Certificate2 certificate) => Judge(certificate).Description;
 
-    /// <summary>What the key is, and whether it is strong enough.</summary>
+    /// <summary>What the key is, and whether it is strong enough: RSA of 2,048 to 16,384 bits, a usual curve of 256 bits or more, Ed25519 or Ed448.</summary>
     public static (string Description, bool IsStrong) Judge(X509Certificate2 certificate)
     {
         try

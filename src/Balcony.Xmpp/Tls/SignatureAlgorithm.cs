@@ -3,9 +3,10 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Balcony.Server.Federation.Trust;
+namespace Balcony.Xmpp.Tls;
 
-internal enum SignatureKind
+/// <summary>The kind of key that a signature is made with.</summary>
+public enum SignatureKind
 {
     Unknown,
     Rsa,
@@ -14,11 +15,12 @@ internal enum SignatureKind
     EdDsa,
 }
 
+/// <summary>An algorithm that certificates, CRLs and OCSP responses are signed with.</summary>
 /// <param name="Kind">The kind of key.</param>
 /// <param name="Hash">Null where the kind has none of its own to choose, or it is not known.</param>
 /// <param name="Name">For people.</param>
 /// <param name="IsStrong">Neither MD5 nor SHA-1, nor anything that is not known.</param>
-internal sealed record SignatureAlgorithm(SignatureKind Kind, HashAlgorithmName? Hash, string Name, bool IsStrong)
+public sealed record SignatureAlgorithm(SignatureKind Kind, HashAlgorithmName? Hash, string Name, bool IsStrong)
 {
     private const string Pss = "1.2.840.113549.1.1.10";
     private const string Sha1 = "1.3.14.3.2.26";
@@ -48,6 +50,7 @@ internal sealed record SignatureAlgorithm(SignatureKind Kind, HashAlgorithmName?
         ["2.16.840.1.101.3.4.2.3"] = HashAlgorithmName.SHA512,
     };
 
+    /// <summary>How a certificate is signed; what cannot be read is not strong.</summary>
     public static SignatureAlgorithm Of(X509Certificate2 certificate)
     {
         try
