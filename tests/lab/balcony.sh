@@ -16,7 +16,6 @@ resolver:
 federation:
   trust: $LAB_TRUST
   revocation: $revocation
-  authorities: ["$LAB_AUTHORITY"]
   fetch:
     allowedNetworks: [127.0.0.0/8]
     timeout: 5s
@@ -27,6 +26,7 @@ hosts:
   $LAB_DOMAIN:
     certificate: $LAB_CERTIFICATE
     key: $LAB_KEY
+    trust: ["$LAB_AUTHORITY"]
 listeners:
   - { kind: client, address: 127.0.0.1, port: $LAB_CLIENT_PORT }
   - { kind: server, address: 127.0.0.1, port: $LAB_SERVER_PORT }

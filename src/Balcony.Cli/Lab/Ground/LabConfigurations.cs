@@ -10,7 +10,7 @@ internal static class LabConfigurations
         var domain = subject?.Domain ?? "capulet.example";
         var (certificate, key) = subject is null ? ("FILE", "FILE") : (network.Files.CertificateOf(subject), network.Files.KeyOf(subject));
         yield return ("balcony", $"""
-            dns:
+            resolver:
               servers: ["{network.Dns}"]
               trustAnchorFile: {network.Files.TrustAnchor}
             federation:
