@@ -81,7 +81,7 @@ internal sealed record LabJudge(LabPolicy Policy, bool HasDiary)
         {
             Outcome.Accepted => (LabVerdict.Failed, "it was let in"),
             Outcome.Unanswered => (LabVerdict.Failed, "it was neither let in nor refused"),
-            _ when HasDiary && !test.IsInbound && expected.Fault is { } fault && !Names(diary, fault) =>
+            _ when HasDiary && !test.IsInbound && expected.Fault is { } fault && !Names(diary, fault, test.Spec) =>
                 (LabVerdict.Failed, $"it was refused for another reason than {fault}"),
             _ when test.IsInbound && expected.Error is { } error && !seen.Text.Contains(error, StringComparison.Ordinal) =>
                 (LabVerdict.Failed, $"it was refused, but not told {error}"),
@@ -89,7 +89,9 @@ internal sealed record LabJudge(LabPolicy Policy, bool HasDiary)
         };
     }
 
-    // Codes are told as wrong-name or as WrongName.
-    private static bool Names(string? diary, string fault) =>
-        diary is not null && diary.Replace("-", "", StringComparison.Ordinal).Contains(fault, StringComparison.OrdinalIgnoreCase);
+    // Codes are told as wrong-name or as WrongName. A peer's own name says what is wrong with it, too, and is no reason.
+    private static bool Names(string? diary, string fault, LabPeerSpec spec) => diary?
+        .Replace(spec.Domain, "", StringComparison.OrdinalIgnoreCase)
+        .Replace("-", "", StringComparison.Ordinal)
+        .Contains(fault, StringComparison.OrdinalIgnoreCase) == true;
 }
