@@ -1,15 +1,22 @@
 #!/bin/bash
-# Writes docs/interop/SERVER.{md,json,html} by a run of the lab against each server.
-#   tests/lab/write-reports.sh [SERVER...]        (default: prosody ejabberd balcony; needs root for ejabberd, see ejabberd.sh)
+# Writes docs/interop/SERVER.{md,json,html} by a run of the lab against each server, and SERVER-dialback.md by a short one with dialback believed.
+#   tests/lab/write-reports.sh [SERVER...]        (default: balcony prosody ejabberd; needs root for ejabberd, see ejabberd.sh)
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 out=$root/docs/interop
+program=${BALCONY:-$root/balcony}
 mkdir -p "$out"
-[ $# -gt 0 ] || set -- prosody ejabberd balcony
+[ $# -gt 0 ] || set -- balcony prosody ejabberd
 for server in "$@"; do
     more=()
+    folder=$(mktemp -d)
     [ "$server" = ejabberd ] && more=(--dns 127.53.53.53:53)
-    "${BALCONY:-$root/balcony}" lab run --against montague.example --start "$root/tests/lab/$server.sh" --brief --output text "${more[@]}" \
-        --report "$out/$server.json" --report "$out/$server.md" --report "$out/$server.html" > /dev/null
+    # Balcony's log names its reasons by codes, as its diary does.
+    [ "$server" = balcony ] && more=(--diary "grep -F {peer} $folder/balcony/log")
+    common=(lab run --against montague.example --start "$root/tests/lab/$server.sh" --folder "$folder" --brief "${more[@]}")
+    "$program" "${common[@]}" --report "$out/$server.json" --report "$out/$server.md" --report "$out/$server.html" > /dev/null 2>&1
     echo "$server: exit code $?, $out/$server.md"
+    "$program" "${common[@]}" --trust dialback --only good --only 'dialback*' --report "$out/$server-dialback.md" > /dev/null 2>&1
+    echo "$server with dialback: exit code $?, $out/$server-dialback.md"
+    rm -rf "$folder"
 done

@@ -74,7 +74,7 @@ internal sealed partial class IncomingStream : ServerStream
                 await MeetAsync(pair).ConfigureAwait(false);
             }
         }
-        if (!IsVersion1(header))
+        if (!IsVersion1OrLater(header))
         {
             throw new StreamException(StreamCondition.UnsupportedVersion);
         }

@@ -25,7 +25,7 @@ public sealed class InternetPeers(IDnsResolver resolver, NetLimits limits, LinkO
             .. found.Notes,
             .. found.IsFallback ? ["no SRV records: the domain itself, port 5269"] : Array.Empty<string>(),
         ];
-        return new PeerRoute(found.Targets, found.Failure, IsFinal: !found.IsTemporary, steps);
+        return new PeerRoute(found.Targets, found.Failure, IsFinal: !found.IsTemporary, steps) { IsBogus = found.Security == DnsSecurity.Bogus };
     }
 
     public async ValueTask<PeerConnection> ConnectAsync(ServiceTarget target, CancellationToken cancel)
@@ -41,6 +41,7 @@ public sealed class InternetPeers(IDnsResolver resolver, NetLimits limits, LinkO
             ? string.Join("; ", found.Attempts.Select(attempt => $"{attempt.Address}: {attempt.Fault?.Message ?? "called off"}"))
             : found.Lookup.Failure ?? "it has no address";
         string problem = $"{target} could not be reached: {why}";
+        if (found.Lookup.Code == DnsCode.Bogus) throw new BogusAddressException(problem);
         throw found.Lookup.Code is DnsCode.NxDomain or DnsCode.NoData ? new NoAddressException(problem) : new IOException(problem);
     }
 

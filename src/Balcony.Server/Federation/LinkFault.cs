@@ -13,6 +13,9 @@ internal sealed record LinkFault(StanzaError Error, string Code, string Explanat
     public static LinkFault NotFound(string explanation) =>
         new(StanzaError.RemoteServerNotFound, "not-found", explanation, IsFinal: true, "Check the domain's name, and its SRV records (_xmpp-server._tcp, _xmpps-server._tcp).");
 
+    /// <summary>DNS answers that are signed, and wrongly: as long as they are, nobody knows where the peer is.</summary>
+    public static LinkFault Bogus(string explanation) => new(StanzaError.RemoteServerNotFound, "dns-bogus", explanation, IsFinal: true, Trust.TrustSentences.BogusFix);
+
     public static LinkFault Unreachable(string code, string explanation) => new(StanzaError.RemoteServerTimeout, code, explanation, IsFinal: false);
 
     public static LinkFault Refused(string code, string explanation, string? fix = null) =>

@@ -64,6 +64,7 @@ internal static class PeerDialer
         if (route.Targets.Count == 0)
         {
             string problem = route.Problem ?? "The domain has no XMPP server.";
+            if (route.IsBogus) throw new LinkException(LinkFault.Bogus(problem));
             throw new LinkException(route.IsFinal ? LinkFault.NotFound(problem) : LinkFault.Unreachable("dns-failed", problem));
         }
         LinkException? worst = null;
@@ -101,6 +102,10 @@ internal static class PeerDialer
             catch (NoAddressException fault)
             {
                 throw new LinkException(LinkFault.NotFound(fault.Message));
+            }
+            catch (BogusAddressException fault)
+            {
+                throw new LinkException(LinkFault.Bogus(fault.Message));
             }
             catch (IOException fault)
             {

@@ -1,4 +1,5 @@
 // RFC 6120 between servers, XEP-0220, XEP-0288: what both ends of a server stream do.
+using System.Globalization;
 using Balcony.Server.Federation.Diary;
 using Balcony.Server.Net;
 using Balcony.Server.Routing;
@@ -268,5 +269,10 @@ internal abstract partial class ServerStream : XmlStream
     }
 
     // §4.7.5
+    /// <summary>RFC 6120 §4.7.5: who speaks a newer version is answered with ours, and goes on or does not.</summary>
+    protected static bool IsVersion1OrLater(XmlElement header) => header.Attribute("version") is { } version && version.Split('.') is [var major, var minor]
+        && int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1
+        && int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
     protected static bool IsVersion1(XmlElement header) => header.Attribute("version") is { } version && version.Split('.') is ["1", var minor] && int.TryParse(minor, out _);
 }

@@ -66,14 +66,14 @@ internal sealed partial class ClientStream
         }
     }
 
-    // §4.7.5: the major version must be ours; a minor one above is answered with ours.
+    // §4.7.5: a version above ours is answered with ours, and the client goes on or does not; below ours there are no features.
     private static void CheckVersion(string? version)
     {
         string[] parts = (version ?? "0.9").Split('.');
         if (parts.Length != 2
             || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int major)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            || major != 1)
+            || major < 1)
         {
             throw new StreamException(StreamCondition.UnsupportedVersion);
         }

@@ -35,6 +35,22 @@ public sealed class LabRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Balcony_passes_and_refuses_for_the_right_reasons()
+    {
+        var log = Path.Combine(_folder, "balcony", "log");
+        var verdicts = await RunAsync(
+            "balcony.sh", "verified", [], ["--diary", $"grep -F {{peer}} {log}", "--patience", "20", "--long-patience", "75", "--at-once", "16"]);
+        Assert.All(
+            verdicts.Where(test => !IsOfDialback(test.Key)), test => Assert.True(test.Value.Verdict == "passed", $"{test.Key}: {test.Value.Verdict}\n{test.Value.Text}"));
+        Assert.True(verdicts.Count > 190, $"{verdicts.Count} tests were run");
+        var dialback = await RunAsync("balcony.sh", "dialback", ["good", "dialback*"], ["--diary", $"grep -F {{peer}} {log}"]);
+        Assert.All(dialback, test => Assert.True(test.Value.Verdict == "passed", $"{test.Key}: {test.Value.Verdict}\n{test.Value.Text}"));
+    }
+
+    // Where only certificates are believed there is nothing to forge.
+    private static bool IsOfDialback(string test) => test.StartsWith("dialback-", StringComparison.Ordinal) && !test.StartsWith("dialback-certified", StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_server_that_is_not_there_is_not_tested()
     {
         var run = await ClientProgram.RunAsync(
@@ -54,13 +70,14 @@ public sealed class LabRunTests : IDisposable
         Assert.Contains(explanation, run.Output, StringComparison.Ordinal);
     }
 
-    private async Task<Dictionary<string, (string Verdict, string Text)>> RunAsync(string server, string trust, string[] only)
+    private async Task<Dictionary<string, (string Verdict, string Text)>> RunAsync(
+        string server, string trust, string[] only, params string[] more)
     {
         var report = Path.Combine(_folder, "report.json");
         string[] command =
         [
             "lab", "run", "--against", "montague.example", "--start", Path.Combine(Checkout.Root, "tests", "lab", server), "--folder", _folder, "--trust", trust,
-            "--report", report, .. only.SelectMany(pattern => new[] { "--only", pattern }),
+            "--report", report, .. more, .. only.SelectMany(pattern => new[] { "--only", pattern }),
         ];
         var run = await ClientProgram.RunAsync(Checkout.Command, command, patience: 400);
         Assert.True(File.Exists(report), run.Output);

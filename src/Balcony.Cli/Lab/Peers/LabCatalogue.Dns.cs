@@ -29,11 +29,11 @@ internal static partial class LabCatalogue
         Found("dns-silent", LabDns.Silent, Lost(null), "Its DNS does not answer", "RFC 6120 §8.3.3.17"),
 
         // A signature that is wrong is a failure, never "not signed".
-        Found("bogus-zone", LabDns.BogusZone, Lost("Bogus"), "The DS record of its zone fits no key", "RFC 4035 §5"),
-        Found("expired-zone", LabDns.ExpiredZone, Lost("Bogus"), "The signatures of its zone have run out", "RFC 4035 §5.3.1"),
-        Found("bogus-srv", LabDns.BogusSrv, Lost("Bogus"), "The signature of its SRV records is wrong", "RFC 4035 §5.3"),
-        Found("bogus-address", LabDns.BogusAddress, Lost("Bogus"), "The signature of its address is wrong", "RFC 4035 §5.3"),
-        Found("unsigned-srv", LabDns.UnsignedSrv, Lost("Bogus"), "Its SRV records have lost their signature", "RFC 4035 §5.2"),
+        Found("bogus-zone", LabDns.BogusZone, Lost("DnsBogus"), "The DS record of its zone fits no key", "RFC 4035 §5"),
+        Found("expired-zone", LabDns.ExpiredZone, Lost("DnsBogus"), "The signatures of its zone have run out", "RFC 4035 §5.3.1"),
+        Found("bogus-srv", LabDns.BogusSrv, Lost("DnsBogus"), "The signature of its SRV records is wrong", "RFC 4035 §5.3"),
+        Found("bogus-address", LabDns.BogusAddress, Lost("DnsBogus"), "The signature of its address is wrong", "RFC 4035 §5.3"),
+        Found("unsigned-srv", LabDns.UnsignedSrv, Lost("DnsBogus"), "Its SRV records have lost their signature", "RFC 4035 §5.2"),
     ];
 
     private static LabPeerSpec[] Dane =>
