@@ -150,7 +150,8 @@ internal sealed class Component : IDomainService
                 }
             }
         }
-        GiveUp(homeless);
+        // What the server's next run finds in the store is not lost.
+        GiveUp(_services.IsStopping ? [.. homeless.Where(item => item.Key == 0)] : homeless);
         foreach (var other in others)
         {
             other.Flush();

@@ -46,7 +46,7 @@ internal sealed class ComponentDialers : IAsyncDisposable
         {
             long began = clock.GetTimestamp();
             string? reason = await ConnectAsync(component).ConfigureAwait(false);
-            if (_stopping.IsCancellationRequested)
+            if (_stopping.IsCancellationRequested || _directory.Services.IsStopping)
             {
                 return;
             }
@@ -79,7 +79,7 @@ internal sealed class ComponentDialers : IAsyncDisposable
             await using (transport.ConfigureAwait(false))
             {
                 var stream = new ComponentStream(transport, _directory, component);
-                await stream.RunAsync(_stopping.Token).ConfigureAwait(false);
+                await _directory.ServeAsync(stream, _stopping.Token).ConfigureAwait(false);
                 return stream.IsJoined ? null : stream.Refusal ?? "it ended the connection before the handshake was done";
             }
         }

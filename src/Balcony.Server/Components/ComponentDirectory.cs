@@ -114,7 +114,17 @@ internal sealed class ComponentDirectory : IComponentDirectory
     }
 
     /// <summary>Serves a connection that a component made; never throws.</summary>
-    public Task ServeAsync(Transport transport, CancellationToken cancel) => new ComponentStream(transport, this).RunAsync(cancel);
+    public Task ServeAsync(Transport transport, CancellationToken cancel) => ServeAsync(new ComponentStream(transport, this), cancel);
+
+    /// <summary>Serves a connection that was accepted or made; never throws.</summary>
+    public Task ServeAsync(ComponentStream stream, CancellationToken cancel)
+    {
+        if (Services.IsStopping)
+        {
+            stream.Close(StreamCondition.SystemShutdown);
+        }
+        return stream.RunAsync(cancel);
+    }
 
     /// <summary>What was configured; null when the file cannot be read, which is logged.</summary>
     public async ValueTask<string?> SecretOfAsync(Component component)
@@ -155,6 +165,7 @@ internal sealed class ComponentDirectory : IComponentDirectory
     /// <summary>Tells every component that the server stops.</summary>
     public void Close()
     {
+        Services.IsStopping = true;
         foreach (var (stream, _) in _streams)
         {
             stream.Close(StreamCondition.SystemShutdown);

@@ -12,6 +12,9 @@ namespace Balcony.Server.Components;
 internal sealed record ComponentServices(
     IRouter Router, KeptMessages Kept, StreamLimits Limits, ServerMetrics Metrics, TimeProvider Clock, ILogger Logger)
 {
+    /// <summary>The server stops: what is kept waits for the next one.</summary>
+    public bool IsStopping { get; set; }
+
     /// <summary>Takes a component's message to one of our hosts; false: it is routed as any other.</summary>
     public Func<Component, Message, Receipt, bool> OnMessage { get; set; } = static (_, _, _) => false;
 }

@@ -214,7 +214,7 @@ internal sealed partial class ComponentStream : XmlStream, IFlushable
 
     private void HandleStanza(XmlElement element)
     {
-        if (element.Name is not ("message" or "presence" or "iq") || element.Namespace is not (ComponentHandshake.AcceptNs or ComponentHandshake.ConnectNs or ClientNs))
+        if (element.Name is not ("message" or "presence" or "iq") || (element.Namespace != _ns && element.Namespace != ClientNs))
         {
             throw new StreamException(StreamCondition.UnsupportedStanzaType);
         }

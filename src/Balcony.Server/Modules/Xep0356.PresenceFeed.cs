@@ -48,7 +48,7 @@ internal sealed class PrivilegedPresenceFeed(Router router, SessionDirectory ses
         var asked = new ConcurrentDictionary<BareJid, bool>();
         foreach (var session in sessions.All)
         {
-            while (feed.Component.Queued > feed.Component.Options.Limits.MaxQueuedStanzas / 2)
+            while (feed.Component.IsConnected && feed.Component.Queued > feed.Component.Options.Limits.MaxQueuedStanzas / 2)
             {
                 await Task.Delay(Pause, clock).ConfigureAwait(false);
             }

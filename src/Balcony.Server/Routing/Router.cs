@@ -33,6 +33,9 @@ public interface IRouter
 
     /// <summary>Whether it is a host that we serve.</summary>
     bool IsLocal(BareJid host);
+
+    /// <summary>Whether we answer for it: a host, or the domain of an attached service.</summary>
+    bool IsOurs(BareJid domain);
 }
 
 /// <inheritdoc cref="IRouter"/>
@@ -64,6 +67,8 @@ internal sealed class Router(IReadOnlyList<BareJid> hosts) : IRouter
     public void Detach(BareJid domain, IDomainService service) => _domains.TryRemove(new KeyValuePair<BareJid, IDomainService>(domain, service));
 
     public bool IsLocal(BareJid host) => _hosts.Contains(host);
+
+    public bool IsOurs(BareJid domain) => _hosts.Contains(domain) || _domains.ContainsKey(domain) || Below?.Invoke(domain) is not null;
 
     public void Route(Stanza stanza, Jid? to = null, Receipt? receipt = null, Session? origin = null)
     {

@@ -40,6 +40,42 @@ public sealed class ComponentTests
     }
 
     [Fact]
+    public async Task What_a_stopping_server_could_not_write_the_next_one_does()
+    {
+        const int Messages = 200;
+        await using var storage = new MemoryStorage();
+        var components = new Dictionary<string, ComponentOptions> { ["sender.example.org"] = Plain, ["gateway.example.org"] = Plain };
+        var clock = new Balcony.Testing.TestClock();
+        await using (var before = await ComponentRig.StartAsync(storage, components, clock: clock))
+        {
+            // It does not read: what does not fit into its connection waits.
+            await before.JoinAsync("gateway.example.org");
+            var sender = await before.JoinAsync("sender.example.org");
+            for (int number = 0; number < Messages; number++)
+            {
+                await sender.SendAsync(Message(number, bytes: 1_000));
+            }
+            await sender.SendAsync(Ping("p"));
+            await sender.ReadToAsync("id='p'");
+            var stopping = before.Server.StopAsync();
+            while (!stopping.IsCompleted)
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+                await Task.Yield();
+            }
+        }
+        await using var after = await ComponentRig.StartAsync(storage, components, clock: clock);
+        var gateway = await after.JoinAsync("gateway.example.org");
+        int last = -1;
+        while (last < Messages - 1)
+        {
+            int number = int.Parse((await gateway.ReadToAsync("</message>")).Split("id='a")[1].Split('\'')[0], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.True(number == last + 1 || last == -1, $"{number} came after {last}");
+            last = number;
+        }
+    }
+
+    [Fact]
     public async Task What_was_written_does_not_come_again()
     {
         await using var storage = new MemoryStorage();

@@ -85,6 +85,8 @@ public sealed class IqRequestsTests : IDisposable
 
         public bool IsLocal(BareJid host) => false;
 
+        public bool IsOurs(BareJid domain) => false;
+
         public void Bounce(Stanza? stanza, StanzaError error, Jid? to, Session? origin) => throw new NotSupportedException();
 
         public bool Attach(BareJid domain, IDomainService service) => throw new NotSupportedException();
