@@ -76,7 +76,7 @@ internal static class ServerProcess
         await using var storage = await opening;
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, clock);
         var configuration = new LiveConfiguration(source, options, log, certificates, clock);
-        var end = new ProcessEnd();
+        using var end = new ProcessEnd();
         await using var resolver = DnsResolver.Create(options.Resolver.ToDnsOptions(), clock);
         var settings = options.ToSettings() with { Configuration = configuration, Process = end, Resolver = resolver };
         using var internet = new InternetAccess(options, certificates, resolver, isDev, clock);
@@ -99,10 +99,7 @@ internal static class ServerProcess
         await using var http = new HttpPort(options, metrics, checks, storageCheck, loggers);
         StartMessage.Write(Terminal.Out, options, listeners, http.Addresses, isDev);
         certificates.Watch(LookForCertificatesEvery);
-        foreach (var result in await checks.RunAsync(CancellationToken.None))
-        {
-            if (!isDev || !DevMode.IsExpected(result.Id)) StartMessage.WriteProblem(Terminal.Out, result);
-        }
+        await WriteProblemsAsync(checks, isDev, end.Asked);
         using var watching = checks.Watch(CheckEvery);
         var logger = loggers.CreateLogger("Balcony.Server");
         using var ending = new CancellationTokenSource();
@@ -185,6 +182,21 @@ internal static class ServerProcess
         catch (StorageException fault)
         {
             ServeLog.RemovalFault(logger, fault);
+        }
+    }
+
+    // Some look at the network, and clients are served meanwhile: who asks for the end does not wait for them.
+    private static async Task WriteProblemsAsync(CheckEngine checks, bool isDev, CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var result in await checks.RunAsync(cancel))
+            {
+                if (!isDev || !DevMode.IsExpected(result.Id)) StartMessage.WriteProblem(Terminal.Out, result);
+            }
+        }
+        catch (OperationCanceledException)
+        {
         }
     }
 

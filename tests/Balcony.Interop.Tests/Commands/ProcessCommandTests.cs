@@ -47,6 +47,19 @@ public sealed class ProcessCommandTests : IAsyncLifetime
         Assert.Equal(0, await _server.EndsAsync());
     }
 
+    // Clients are served by then, and their sessions wait over a restart only if the server is asked to stop and not ended.
+    [Fact]
+    public async Task A_signal_to_a_server_that_has_just_begun_to_listen_ends_it_in_good_order()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await _server.StopAsync();
+            await _server.StartAsync();
+            _server.Terminate();
+            Assert.Equal(0, await _server.EndsAsync());
+        }
+    }
+
     private Task<ClientProgram> RunAsync(params string[] command) =>
         ClientProgram.RunAsync(Checkout.Command, [.. command, "--config", _server.ConfigurationFile]);
 }

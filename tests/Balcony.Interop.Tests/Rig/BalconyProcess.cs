@@ -115,6 +115,13 @@ public sealed class BalconyProcess : IAsyncLifetime
         _process = null;
     }
 
+    /// <summary>Sends SIGTERM.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("/bin/kill", ["-TERM", ProgramId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     /// <summary>As an operator stops it: asked by SIGTERM, and it must obey.</summary>
     public async Task StopAsync()
     {
@@ -122,8 +129,7 @@ public sealed class BalconyProcess : IAsyncLifetime
             return;
         if (!_process.HasExited)
         {
-            using var kill = Process.Start("/bin/kill", ["-TERM", ProgramId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            await kill.WaitForExitAsync();
+            Terminate();
             using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             try
             {
