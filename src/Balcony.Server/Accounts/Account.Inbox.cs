@@ -188,7 +188,7 @@ public sealed partial class Account
                 foreach (var entry in page)
                 {
                     catchUp.After = entry.Id;
-                    var stanza = Restore(entry);
+                    var stanza = entry.Read();
                     bool isForOthers = IsForOthers(session, catchUp, entry.Id, stanza) || IsCleared(catchUp, entry);
                     if (catchUp.IsBacklog)
                     {
@@ -273,7 +273,7 @@ public sealed partial class Account
             {
                 _inbox.Forget(id);
             }
-            else if (!DeliverLate(session, entry, Restore(entry)))
+            else if (!DeliverLate(session, entry, entry.Read()))
             {
                 return false;
             }

@@ -103,7 +103,7 @@ public sealed partial class Account
             try
             {
                 var entry = await _services.Storage.Ledger.GetAsync(Address, id).ConfigureAwait(false);
-                queue.Load(place, id, entry is null ? null : Restore(entry), entry?.Time ?? default);
+                queue.Load(place, id, entry?.Read(), entry?.Time ?? default);
                 if (entry is null)
                 {
                     Run(account =>
@@ -122,6 +122,4 @@ public sealed partial class Account
             }
         }
     }
-
-    private static Stanza Restore(LedgerEntry entry) => Stanza.Read(Xmpp.Xml.XmlElement.Parse(entry.Stanza.Span));
 }

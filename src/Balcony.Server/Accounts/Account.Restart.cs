@@ -103,7 +103,7 @@ public sealed partial class Account
         session.RestoreValues(dormant.Values);
         session.IsInterested = dormant.IsInterested;
         session.Directed = dormant.Directed.Count == 0 ? null : [.. dormant.Directed.Select(Jid.Parse)];
-        session.SetPresence(dormant.Presence is { } presence ? (Presence)Stanza.Read(XmlElement.Parse(presence)) : null);
+        session.SetPresence((Presence?)Read(dormant.Presence));
         session.SetInactive(dormant.IsInactive, _services.Options.MaxHeldStanzas);
         session.Hibernate();
         session.MissedSince = dormant.MissedSince;
@@ -128,10 +128,12 @@ public sealed partial class Account
     private static SessionItem Restore(DormantItem item) => new()
     {
         LedgerId = item.LedgerId,
-        Stanza = item.Stanza is { } stanza ? Stanza.Read(XmlElement.Parse(stanza)) : null,
+        Stanza = Read(item.Stanza),
         To = item.To is { } to ? Jid.Parse(to) : null,
         Form = DeliveryForm.Find(item.Form),
     };
+
+    private static Stanza? Read(string? text) => text is null ? null : Stanza.Read(XmlElement.Parse(text));
 
     private static string Text(Stanza stanza) => System.Text.Encoding.UTF8.GetString(stanza.ToUtf8());
 }

@@ -10,7 +10,6 @@ using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
-using Balcony.Xmpp.Xml;
 
 namespace Balcony.Server.Modules;
 
@@ -114,7 +113,7 @@ public sealed class ReportsModule(
                 && await storage.Ledger.GetAsync(reporter, position).ConfigureAwait(false) is { Owner.Direction: LedgerDirection.Inbound } entry
                 && (contact.IsDomain ? entry.Contact.Host : entry.Contact).Equals(contact.Bare))
             {
-                var stanza = Stanza.Read(XmlElement.Parse(entry.Stanza.Span));
+                var stanza = entry.Read();
                 messages.Add(new ReportedMessage(id, entry.Time, Shorten((stanza as Message)?.Body, options.MaxTextCharacters)));
             }
         }

@@ -167,7 +167,7 @@ internal sealed partial class ImportedUser
     }
 
     private static bool IsSame(LedgerEntry entry, Message message) =>
-        Stanza.Read(XmlElement.Parse(entry.Stanza.Span)) is Message stored && Equals(stored.From, message.From) && stored.Id == message.Id && stored.Body == message.Body;
+        entry.Read() is Message stored && Equals(stored.From, message.From) && stored.Id == message.Id && stored.Body == message.Body;
 
     private async ValueTask<HashSet<string>> ReadWaitingAsync(CancellationToken cancel)
     {
@@ -175,7 +175,7 @@ internal sealed partial class ImportedUser
         var after = await _stores.DeliveredUpToAsync(Owner, cancel).ConfigureAwait(false);
         while (await _stores.Storage.Ledger.OfflineAsync(Owner, PageSize, after, cancel).ConfigureAwait(false) is { Count: > 0 } page)
         {
-            foreach (var entry in page) keys.Add(KeyOf(Stanza.Read(XmlElement.Parse(entry.Stanza.Span)), entry.Time));
+            foreach (var entry in page) keys.Add(KeyOf(entry.Read(), entry.Time));
             after = page[^1].Id;
         }
         return keys;

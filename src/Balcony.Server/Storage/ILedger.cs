@@ -135,6 +135,8 @@ public sealed class LedgerRecord(DateTimeOffset time, ReadOnlyMemory<byte> stanz
 public sealed record LedgerEntry(long Id, DateTimeOffset Time, ReadOnlyMemory<byte> Stanza, LedgerOwner Owner)
 {
     public BareJid Contact => Owner.Contact;
+
+    internal Stanza Read() => Xmpp.Stanzas.Stanza.Read(XmlElement.Parse(Stanza.Span));
 }
 
 /// <summary>Which entries: all bounds must hold.</summary>
