@@ -1,6 +1,7 @@
 // Our own server as the target of scripts: its storage, accounts, clock and options; how it is reached is left open.
 using System.Globalization;
 using Balcony.Server.Accounts;
+using Balcony.Server.Federation;
 using Balcony.Server.Hosting;
 using Balcony.Server.Metering;
 using Balcony.Server.Modules;
@@ -25,46 +26,41 @@ public abstract class BalconyTarget : ScenarioTarget
     private const string SeeOtherHost = "see other host ";
 
     private readonly LoggedErrors _errors = new();
-    private MemoryStorage? _storage;
-    private readonly ServerMetrics _metrics = new();
-    private AccountDirectory? _accounts;
-    private BalconyServer? _server;
-    private Task _stopping = Task.CompletedTask;
+    private readonly List<ScenarioServer> _servers = [];
 
     protected TestClock Clock { get; } = new();
 
-    protected ServerMetrics Metrics => _metrics;
+    protected ServerMetrics Metrics => _servers[0].Metrics;
 
-    protected BalconyServer Server => _server ?? throw new InvalidOperationException("prepare first");
+    protected BalconyServer Server => _servers.Count > 0 ? _servers[0].Server : throw new InvalidOperationException("prepare first");
 
     protected LoggedErrors Loggers => _errors;
+
+    /// <summary>What is between the servers of a federated script.</summary>
+    protected MemoryPeers Peers { get; } = new();
+
+    /// <summary>No server is about to do anything by itself before its clock moves; links that wait for who is played do not count.</summary>
+    protected bool AreLinksAtRest => Peers.IsIdle && _servers.TrueForAll(server => server.Server.AreLinksAtRest(Peers.IsPlayed));
 
     public override IReadOnlyList<string> LoggedErrors => _errors.All;
 
     public override async Task PrepareAsync(ScenarioScript script, CancellationToken cancel)
     {
-        BareJid[] hosts = [.. script.Participants.Where(p => p.Kind != ParticipantKind.Component).Select(p => p.Host).Append("example.org").Distinct().Select(BareJid.Parse)];
-        _storage = new MemoryStorage(clock: Clock, hasTextIndex: script.Server.GetValueOrDefault("text search") != "off");
-        _accounts = await AccountDirectory.OpenAsync(_storage, hosts, Passwords, Clock);
-        foreach (var account in script.Participants.Where(p => p.Localpart.Length > 0 && p["account"] is not "none").DistinctBy(p => p.BareJid))
+        var served = script.Participants.Where(p => p.Kind is ParticipantKind.Client or ParticipantKind.Account).Select(p => p.Host)
+            .Concat(script.Participants.Where(p => p.Kind == ParticipantKind.Peer).Select(p => p["to"]).OfType<string>());
+        BareJid[] hosts = [.. (script.IsFederated ? served : served.Append("example.org")).Distinct().Select(BareJid.Parse)];
+        if (!script.IsFederated)
         {
-            var address = BareJid.Parse(account.BareJid);
-            if (account["hashes"] is { } hashes) await ImportAsync(_accounts, address, account.Password, hashes, cancel);
-            else await _accounts.CreateAsync(address, account.Password, cancel);
-            if (account["disabled"] is not null) await _accounts.SetDisabledAsync(address, isDisabled: true, cancel);
+            await AddServerAsync(script, hosts, cancel);
+            return;
         }
-        var settings = Settings(script);
-        if (!settings.ModuleOptions.OfType<StreamManagementOptions>().Any())
+        foreach (var peer in script.Participants.Where(p => p.Kind == ParticipantKind.Peer)) Peers.Play(BareJid.Parse(peer.Host));
+        foreach (var (word, value) in script.Server)
         {
-            // The clock stands still while a script waits for an answer.
-            settings = settings with { ModuleOptions = [.. settings.ModuleOptions, new StreamManagementOptions { AnswerAfter = TimeSpan.Zero }] };
+            if (word is "distrust" or "silent") foreach (var domain in value.Split(' ')) Network($"{word} {domain}");
+            else if (word.StartsWith("policy ", StringComparison.Ordinal)) Network($"{word}: {value}");
         }
-        _server = new BalconyServer(settings with { Hosts = hosts, Process = new Stopper(this) }, _storage, _accounts, Clock, _errors, _metrics);
-        _accounts.Departing = _server.DepartAsync;
-        foreach (var (word, other) in script.Server.Where(w => w.Key.StartsWith(SeeOtherHost, StringComparison.Ordinal)))
-        {
-            _server.SendElsewhere(BareJid.Parse(word[SeeOtherHost.Length..]), other);
-        }
+        foreach (var host in hosts) await AddServerAsync(script, [host], cancel);
     }
 
     public override async Task SessionGoneAsync(string fullJid, CancellationToken cancel)
@@ -72,7 +68,7 @@ public abstract class BalconyTarget : ScenarioTarget
         var began = TimeProvider.System.GetTimestamp();
         var address = Jid.Parse(fullJid);
         while (address is FullJid jid
-            ? Server.Sessions.Find(jid) is { IsHibernating: false }
+            ? ServerOf(jid.Bare.Domain).Server.Sessions.Find(jid) is { IsHibernating: false }
             : Server.Components.List().Any(component => component.Component.Equals(address) && component.RemoteAddress is not null))
         {
             if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"the session of {fullJid} neither ends nor waits for its client");
@@ -81,25 +77,103 @@ public abstract class BalconyTarget : ScenarioTarget
         }
     }
 
-    // It ends when the clients have gone or the clock has run: not here.
-    public override void StopServer() => _stopping = Server.StopAsync();
+    public override async ValueTask<Wire> AcceptAsync(Participant peer, CancellationToken cancel) =>
+        new AcceptedWire(await Peers.AcceptAsync(BareJid.Parse(peer.Host), cancel).AsTask().WaitAsync(Patience, cancel));
+
+    public override async Task NetworkAsync(string words, CancellationToken cancel)
+    {
+        if (words.Split(' ') is ["restart" or "crash", var host])
+        {
+            var server = ServerOf(host);
+            // Who crashes says nothing to anybody.
+            if (words.StartsWith("crash", StringComparison.Ordinal)) Peers.CutAll();
+            else server.BeginStop();
+            await StopAsync(server);
+            await server.RestartAsync();
+            foreach (var domain in server.Hosts) Peers.Set(domain, server.Server);
+        }
+        else Network(words);
+    }
+
+    public override void StopServer() => _servers[0].BeginStop();
 
     public override void Advance(TimeSpan by) => Clock.Advance(by);
 
     public override async ValueTask DisposeAsync()
     {
-        // The stop looks every now and then whether the last client has gone.
-        while (!_stopping.IsCompleted)
+        Peers.CutAll();
+        foreach (var server in _servers)
+        {
+            await StopAsync(server);
+            await server.DisposeAsync();
+        }
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Whom a participant speaks with.</summary>
+    protected BalconyServer ServerOf(Participant participant) => ServerOf(participant.Kind switch
+    {
+        ParticipantKind.Peer => participant["to"] ?? "",
+        ParticipantKind.Component => participant["host"] ?? "",
+        _ => participant.Host,
+    }).Server;
+
+    private ScenarioServer ServerOf(string host) => _servers.Find(server => BareJid.TryParse(host, out BareJid? domain) && server.Hosts.Contains(domain)) ?? _servers[0];
+
+    // The stop looks every now and then whether the last client has gone.
+    private async Task StopAsync(ScenarioServer server)
+    {
+        while (server.IsStopping)
         {
             Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }
-        if (_server is not null) await _server.DisposeAsync();
-        _accounts?.Dispose();
-        if (_storage is not null) await _storage.DisposeAsync();
-        _metrics.Dispose();
-        await base.DisposeAsync();
-        GC.SuppressFinalize(this);
+    }
+
+    private void Network(string words)
+    {
+        switch (words.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            case ["policy", var domain, "refused"]: Peers.SetPolicy(domain, new PeerPolicy { IsAllowed = false }); break;
+            case ["policy", var domain, "plain"]: Peers.SetPolicy(domain, new PeerPolicy { Trust = PeerTrust.None }); break;
+            case ["policy", var domain, var trust]: Peers.SetPolicy(domain, new PeerPolicy { Trust = Enum.Parse<PeerTrust>(trust, ignoreCase: true) }); break;
+            case ["distrust", var domain]: Peers.Distrust(domain); break;
+            case ["trust", var domain]: Peers.Trust(domain); break;
+            case ["silent", var domain]: Peers.SetSilent(BareJid.Parse(domain), isSilent: true); break;
+            case ["answers", var domain]: Peers.SetSilent(BareJid.Parse(domain), isSilent: false); break;
+            case ["all", ..]: Peers.CutAll(); break;
+            default: throw new FormatException($"'{words}' is nothing that happens between servers");
+        }
+    }
+
+    private async Task AddServerAsync(ScenarioScript script, BareJid[] hosts, CancellationToken cancel)
+    {
+        var storage = new MemoryStorage(clock: Clock, hasTextIndex: script.Server.GetValueOrDefault("text search") != "off");
+        var accounts = await AccountDirectory.OpenAsync(storage, hosts, Passwords, Clock);
+        foreach (var account in script.Participants.Where(p => p.Localpart.Length > 0 && p["account"] is not "none").DistinctBy(p => p.BareJid))
+        {
+            var address = BareJid.Parse(account.BareJid);
+            if (!hosts.Contains(address.Host)) continue;
+            if (account["hashes"] is { } hashes) await ImportAsync(accounts, address, account.Password, hashes, cancel);
+            else await accounts.CreateAsync(address, account.Password, cancel);
+            if (account["disabled"] is not null) await accounts.SetDisabledAsync(address, isDisabled: true, cancel);
+        }
+        var settings = Settings(script);
+        if (!settings.ModuleOptions.OfType<StreamManagementOptions>().Any())
+        {
+            // The clock stands still while a script waits for an answer.
+            settings = settings with { ModuleOptions = [.. settings.ModuleOptions, new StreamManagementOptions { AnswerAfter = TimeSpan.Zero }] };
+        }
+        settings = settings with { Hosts = hosts, Process = new Stopper(this) };
+        var server = new ScenarioServer(settings, storage, accounts, Clock, _errors, script.IsFederated ? Peers.Parts : null);
+        _servers.Add(server);
+        await server.StartAsync();
+        foreach (var host in hosts) Peers.Set(host, server.Server);
+        foreach (var (word, other) in script.Server.Where(w => w.Key.StartsWith(SeeOtherHost, StringComparison.Ordinal)))
+        {
+            server.Server.SendElsewhere(BareJid.Parse(word[SeeOtherHost.Length..]), other);
+        }
     }
 
     private static LoginOptions Login(IReadOnlyDictionary<string, string> words, LoginOptions login)
@@ -152,6 +226,7 @@ public abstract class BalconyTarget : ScenarioTarget
         {
             Hosts = [],
             Limits = configured.Limits,
+            Federation = configured.Federation,
             Sessions = configured.Sessions,
             Components = ScenarioComponents.Read(script),
             Admins = words.TryGetValue("admins", out var admins) ? [.. admins.Split(' ').Select(BareJid.Parse)] : [],

@@ -38,6 +38,22 @@ public sealed class FederationRig : IAsyncDisposable
         return rig;
     }
 
+    /// <summary>The servers have done all that they can before the clock moves.</summary>
+    public bool IsAtRest => Network.IsIdle && Montague.Server.AreLinksAtRest(_ => false) && Capulet.Server.AreLinksAtRest(_ => false);
+
+    /// <summary>The server of capulet.lit drops everything, and is made again over what it stored.</summary>
+    public async Task CrashCapuletAsync()
+    {
+        Network.SetSilent(Capulet.Host, true);
+        Network.CutAll();
+        await Capulet.Server.DisposeAsync();
+        var server = new BalconyServer(Capulet.Settings, Capulet.Storage, Capulet.Accounts, Clock, Errors, _metrics, Network.Parts);
+        await server.BeginFederationAsync();
+        Network.Set(Capulet.Host, server);
+        Network.SetSilent(Capulet.Host, false);
+        Capulet = Capulet with { Server = server };
+    }
+
     /// <summary>A client that is logged in and available.</summary>
     public async Task<XmppClient> LogInAsync(MemoryServer server)
     {
@@ -71,13 +87,14 @@ public sealed class FederationRig : IAsyncDisposable
             Federation = new FederationSettings { Server = new FederationOptions { Links = links ?? new LinkOptions() } },
         };
         var server = new BalconyServer(settings, storage, accounts, Clock, Errors, _metrics, Network.Parts);
+        await server.BeginFederationAsync();
         Network.Set(host, server);
-        return new MemoryServer(host, account, server, accounts, storage);
+        return new MemoryServer(host, account, server, accounts, storage, settings);
     }
 }
 
 /// <summary>One of them.</summary>
-public sealed record MemoryServer(BareJid Host, BareJid Account, BalconyServer Server, AccountDirectory Accounts, MemoryStorage Storage) : IAsyncDisposable
+public sealed record MemoryServer(BareJid Host, BareJid Account, BalconyServer Server, AccountDirectory Accounts, MemoryStorage Storage, ServerSettings Settings) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {

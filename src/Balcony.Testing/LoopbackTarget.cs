@@ -22,7 +22,8 @@ public sealed class LoopbackTarget(string folder, bool isDirectTls) : BalconyTar
     private IPEndPoint? _endPoint;
     private IPEndPoint? _components;
 
-    public override string? ReasonToSkip(ScenarioScript script) => script.Tags.GetValueOrDefault("sockets") ?? (isDirectTls && NegotiatesTls(script) ? "it is about STARTTLS" : null);
+    public override string? ReasonToSkip(ScenarioScript script) => script.Tags.GetValueOrDefault("sockets")
+        ?? (script.IsFederated ? "it needs several servers" : null) ?? (isDirectTls && NegotiatesTls(script) ? "it is about STARTTLS" : null);
 
     public override async Task PrepareAsync(ScenarioScript script, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 // Several servers in one process, which reach each other through memory.
 using System.Collections.Concurrent;
 using System.Net;
+using System.Threading.Channels;
 using Balcony.Server.Federation;
 using Balcony.Server.Federation.Trust;
 using Balcony.Server.Hosting;
@@ -16,13 +17,25 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
     private readonly ConcurrentDictionary<string, PeerPolicy> _policies = new();
     private readonly ConcurrentDictionary<string, bool> _untrusted = new();
     private readonly ConcurrentDictionary<BareJid, bool> _silent = new();
-    private readonly ConcurrentBag<MemoryTransport> _connections = [];
+    private readonly ConcurrentDictionary<BareJid, Channel<MemoryTransport>> _played = new();
+    private readonly ConcurrentBag<(MemoryTransport Accepted, WireTransport Made, bool IsPlayed)> _connections = [];
 
     /// <summary>What a server is built with.</summary>
     public FederationParts Parts => new(this, this, _ => TestCertificate.Any, this);
 
     /// <summary>How often somebody connected.</summary>
     public int Connections => _connections.Count;
+
+    /// <summary>The servers have taken all that was written to them.</summary>
+    public bool IsIdle => _connections.All(connection => (connection.IsPlayed || connection.Accepted.IsIdle) && connection.Made.IsIdle);
+
+    /// <summary>The caller plays the server of this domain: it gets the connections that are made to it.</summary>
+    public void Play(BareJid domain) => _played.TryAdd(domain, Channel.CreateBounded<MemoryTransport>(100));
+
+    public bool IsPlayed(BareJid domain) => _played.ContainsKey(domain);
+
+    /// <summary>The next connection to a domain that the caller plays; it disposes it.</summary>
+    public ValueTask<MemoryTransport> AcceptAsync(BareJid domain, CancellationToken cancel) => _played[domain].Reader.ReadAsync(cancel);
 
     /// <summary>The domain is found at this server; null: nowhere.</summary>
     public void Set(BareJid domain, BalconyServer? server)
@@ -44,25 +57,35 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
     /// <summary>The certificate does not hold for this domain.</summary>
     public void Distrust(string domain) => _untrusted[domain] = true;
 
+    public void Trust(string domain) => _untrusted.TryRemove(domain, out _);
+
     /// <summary>All connections break.</summary>
     public void CutAll()
     {
-        foreach (var connection in _connections) connection.Abort();
+        foreach (var (accepted, made, _) in _connections)
+        {
+            made.Abort();
+            accepted.Abort();
+        }
     }
 
     public ValueTask<PeerRoute> FindAsync(BareJid peer, CancellationToken cancel) => new(
-        _servers.ContainsKey(peer) || _silent.ContainsKey(peer)
+        _servers.ContainsKey(peer) || _silent.ContainsKey(peer) || _played.ContainsKey(peer)
             ? new PeerRoute([new ServiceTarget(peer.Domain, 5269, DirectTls: false, IsSecure: false)])
             : new PeerRoute([], "There is no such domain.", IsFinal: true));
 
     public ValueTask<PeerConnection> ConnectAsync(ServiceTarget target, CancellationToken cancel)
     {
         var peer = BareJid.Parse(target.Host);
-        if (_silent.ContainsKey(peer) || !_servers.TryGetValue(peer, out var server)) throw new IOException("Connection refused.");
+        _servers.TryGetValue(peer, out var server);
+        var played = _played.GetValueOrDefault(peer);
+        if (_silent.ContainsKey(peer) || (server is null && played is null)) throw new IOException("Connection refused.");
         var (transport, wire) = MemoryTransport.Connect(isPeer: true);
-        _connections.Add(transport);
-        _ = ServeAsync(server, transport);
-        return new(new PeerConnection(new WireTransport(wire), IPAddress.Loopback));
+        var made = new WireTransport(wire);
+        _connections.Add((transport, made, server is null));
+        if (server is not null) _ = ServeAsync(server, transport);
+        else if (!played!.Writer.TryWrite(transport)) throw new IOException("Nobody accepts.");
+        return new(new PeerConnection(made, IPAddress.Loopback));
     }
 
     public ValueTask<TrustVerdict> VerifyAsync(PeerClaim claim, PeerPolicy policy, CancellationToken cancel)

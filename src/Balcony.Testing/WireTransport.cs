@@ -12,7 +12,8 @@ internal sealed class WireTransport(Wire wire) : Transport
 {
     private readonly byte[] _ahead = new byte[16 * 1024];
     private ReadOnlyMemory<byte> _read;
-    private bool _isEnded;
+    private volatile bool _isEnded;
+    private volatile bool _isReading;
     private TlsInfo? _tls;
 
     public override EndPoint? RemoteEndPoint { get; } = new IPEndPoint(IPAddress.Loopback, 5269);
@@ -21,10 +22,22 @@ internal sealed class WireTransport(Wire wire) : Transport
 
     public override TlsInfo? Tls => _tls;
 
+    /// <summary>The server has taken all that came and waits for more, or has left.</summary>
+    public bool IsIdle => _isEnded || _isReading;
+
     public override async ValueTask WaitForDataAsync(CancellationToken cancel)
     {
         if (!_read.IsEmpty || _isEnded) return;
-        var length = await wire.ReadAsync(_ahead, cancel);
+        _isReading = true;
+        int length;
+        try
+        {
+            length = await wire.ReadAsync(_ahead, cancel);
+        }
+        finally
+        {
+            _isReading = false;
+        }
         _read = _ahead.AsMemory(0, length);
         _isEnded = length == 0;
     }
@@ -56,5 +69,9 @@ internal sealed class WireTransport(Wire wire) : Transport
 
     public override ValueTask CloseAsync() => wire.CloseAsync();
 
-    public override void Abort() => wire.Abort();
+    public override void Abort()
+    {
+        _isEnded = true;
+        wire.Abort();
+    }
 }

@@ -1,4 +1,5 @@
 # XEP-0050 §2.4: what cannot be undone may be looked at before it is done: next, prev, complete; or cancelled
+## federated: an administrator is one of one server
 [Server]
 	admins: juliet@example.org
 [Client] Juliet

@@ -1,4 +1,5 @@
 # XEP-0133 §4.1 to §4.4, §4.7: an account is added, gets a new password, is disabled, enabled and deleted
+## federated: an administrator is one of one server
 [Server]
 	admins: juliet@example.org
 [Client] Juliet

@@ -1,4 +1,5 @@
 # XEP-0133 §4.24 to §4.26: the message of the day reaches each account once: now, or at the next login
+## federated: an administrator is one of one server
 ## prosody: it greets otherwise
 [Server]
 	admins: juliet@example.org

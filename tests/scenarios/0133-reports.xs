@@ -1,4 +1,5 @@
 # XEP-0133 §4.8 to §4.10: what an admin is told of an account
+## federated: an administrator is one of one server
 ## prosody: it tells otherwise
 [Server]
 	admins: juliet@example.org

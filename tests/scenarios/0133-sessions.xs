@@ -1,4 +1,5 @@
 # XEP-0133 §4.5, §4.13 to §4.20, §4.23: who is there, a message to all of them, and the end of a session
+## federated: an administrator is one of one server
 [Server]
 	admins: juliet@example.org
 [Client] Juliet

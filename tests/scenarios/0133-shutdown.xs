@@ -1,4 +1,5 @@
 # XEP-0133 §4.31: an admin stops the server after a while, and says so
+## federated: an administrator is one of one server
 ## prosody: it would be gone
 [Server]
 	admins: juliet@example.org

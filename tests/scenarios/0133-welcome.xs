@@ -1,4 +1,5 @@
 # XEP-0133 §4.27, §4.28: accounts that are made after the welcome message was set get it at their first login, and nobody else does
+## federated: an administrator is one of one server
 ## prosody: it greets otherwise
 [Server]
 	registration: open

@@ -1,4 +1,5 @@
 # XEP-0280 §4.1, §5.1: nobody turns the copies of another account on or off
+## federated: answers of two servers come in no order
 ## prosody: it answers service-unavailable
 [Client] Romeo
 	jid: romeo@example.org/orchard

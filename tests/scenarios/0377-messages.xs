@@ -1,4 +1,5 @@
 # XEP-0377 §6: reported messages are shown if they are in the reporter's archive and came from whom he reports
+## federated: an administrator is one of one server
 [Server]
 	admins: nurse@example.org
 	reports told: on

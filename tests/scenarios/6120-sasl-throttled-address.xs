@@ -1,4 +1,5 @@
 # RFC 6120 §6.5.11 and §13.12: an address that guessed too often waits, with the right password too, and is let in later
+## federated: each server counts for itself
 ## prosody: it counts elsewhere
 [Server]
 	max failed logins of an address: 3

@@ -1,4 +1,5 @@
 # RFC 7622 §3: the same address, written otherwise, is the same address
+## federated: it spells out its host
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet

@@ -1,6 +1,5 @@
 // XEP-0220: a peer wants to be called back (§2.2.1), or asks whether a key is ours (§2.2.2).
 using Balcony.Server.Federation.Trust;
-using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
@@ -9,52 +8,50 @@ namespace Balcony.Server.Federation;
 
 internal sealed partial class IncomingStream
 {
-    private const int MaxKey = 256;
-
-    // Requests that wait for somebody else; each costs a connection.
+    // Requests that wait for somebody else; each may cost a connection.
     private const int MaxUnderWay = 4;
 
     private int _underWay;
 
-    private async ValueTask DialBackAsync(XmlElement element)
+    private void DialBack(XmlElement element)
     {
         if (element.Attribute("type") is not null)
         {
             // §6: an answer to nothing that we asked here is an attack; nothing is asked on streams that others made.
             return;
         }
-        if (!BareJid.TryParse(element.Attribute("from"), out BareJid? from) || !from.IsDomain || !BareJid.TryParse(element.Attribute("to"), out BareJid? to) || !to.IsDomain)
-        {
-            throw new StreamException(StreamCondition.ImproperAddressing, "a dialback element needs the two domains");
-        }
+        var (from, to) = DomainsOf(element);
         switch (element.Name)
         {
             case "result":
-                await AskedToAcceptAsync(new LinkKey(to, from), element.Text).ConfigureAwait(false);
+                // §2.2.1: pairs that were proven, and other requests, go on meanwhile.
+                _ = AskedToAcceptAsync(new LinkKey(to, from), Id, element.Text);
                 break;
             case "verify":
-                Vouch(to, from, element.Attribute("id"), element.Text);
+                Vouch(element, to, from);
                 break;
             default:
                 throw new StreamException(StreamCondition.UnsupportedStanzaType);
         }
     }
 
-    // §2.2.2: anybody may ask, for the key says everything.
-    private void Vouch(BareJid host, BareJid receiving, string? id, string key)
+    private async Task AskedToAcceptAsync(LinkKey pair, string streamId, string key)
     {
-        if (!Services.Router.IsLocal(host))
+        StanzaError? error;
+        try
         {
-            Answer("verify", new LinkKey(host, receiving), id, "error", StanzaError.ItemNotFound);
-            return;
+            error = Interlocked.Increment(ref _underWay) > MaxUnderWay ? StanzaError.ResourceConstraint : await JudgeAsync(pair, streamId, key).ConfigureAwait(false);
         }
-        bool isOurs = id is { Length: > 0 and <= MaxKey } && key.Length <= MaxKey && Services.Keys.IsKey(key, receiving, host, id);
-        Answer("verify", new LinkKey(host, receiving), id, isOurs ? "valid" : "invalid");
-    }
-
-    private async ValueTask AskedToAcceptAsync(LinkKey pair, string key)
-    {
-        if (await JudgeAsync(pair, key).ConfigureAwait(false) is { } error)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            FederationLog.DialbackFault(Services.Logger, pair, fault);
+            error = StanzaError.InternalServerError;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+        if (error is not null)
         {
             bool isForged = error.Condition == "forbidden";
             _attempt?.Note("authentication", $"dialback for {pair.Peer} to {pair.Host}: {error.Condition}");
@@ -70,7 +67,7 @@ internal sealed partial class IncomingStream
                 End();
                 return;
             }
-            Answer("result", pair, null, "error", error with { Text = null });
+            Answer("result", pair, null, "error", error with { Text = null, Type = StanzaErrorType.Cancel });
             return;
         }
         AuthenticatedBy ??= "dialback";
@@ -83,7 +80,7 @@ internal sealed partial class IncomingStream
     }
 
     // Null: the pair is accepted.
-    private async ValueTask<StanzaError?> JudgeAsync(LinkKey pair, string key)
+    private async ValueTask<StanzaError?> JudgeAsync(LinkKey pair, string streamId, string key)
     {
         if (!Services.Router.IsLocal(pair.Host))
         {
@@ -96,7 +93,7 @@ internal sealed partial class IncomingStream
         var policy = Services.PolicyFor(pair);
         if (!policy.IsAllowed || (Transport.Tls is null && policy.IsTlsRequired))
         {
-            return StanzaError.PolicyViolation with { Type = StanzaErrorType.Cancel };
+            return StanzaError.PolicyViolation;
         }
         if (IsAccepted(pair))
         {
@@ -109,7 +106,7 @@ internal sealed partial class IncomingStream
             {
                 return StanzaError.NotAuthorized.With(verdict?.Explanation ?? "There is no certificate.");
             }
-            if (await CallBackAsync(pair, key).ConfigureAwait(false) is { } error)
+            if (await CallBackAsync(pair, streamId, key).ConfigureAwait(false) is { } error)
             {
                 return error;
             }
@@ -127,16 +124,15 @@ internal sealed partial class IncomingStream
             new PeerClaim { Host = pair.Host, Domain = pair.Peer.Domain, IsOutgoing = false, Certificate = tls.PeerCertificate, Chain = tls.PeerChain },
             policy, Services.Stopping).ConfigureAwait(false);
 
-    private async ValueTask<StanzaError?> CallBackAsync(LinkKey pair, string key)
+    private async ValueTask<StanzaError?> CallBackAsync(LinkKey pair, string streamId, string key)
     {
-        if (_underWay >= MaxUnderWay || key.Length is 0 or > MaxKey)
+        if (key.Length is 0 or > MaxKey)
         {
-            return key.Length is 0 or > MaxKey ? StanzaError.BadRequest : StanzaError.ResourceConstraint;
+            return StanzaError.BadRequest;
         }
-        _underWay++;
         try
         {
-            return await PeerDialer.AskAboutKeyAsync(pair, Id, key, Services).ConfigureAwait(false)
+            return await PeerDialer.AskAboutKeyAsync(pair, streamId, key, Services).ConfigureAwait(false)
                 ? null
                 : StanzaError.Forbidden.With("The peer's own server does not know the key.");
         }
@@ -149,13 +145,5 @@ internal sealed partial class IncomingStream
                 _ => StanzaError.RemoteServerTimeout,
             };
         }
-        finally
-        {
-            _underWay--;
-        }
     }
-
-    // §2.5: errors are answers; they do not end the stream.
-    private void Answer(string name, LinkKey pair, string? id, string type, StanzaError? error = null) =>
-        WriteControl(writer => WriteDialback(writer, "db:" + name, pair.Host, pair.Peer, id, type, error));
 }

@@ -6,7 +6,6 @@ using Balcony.Server.Net;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Sasl;
-using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
 
@@ -27,6 +26,7 @@ internal sealed partial class IncomingStream : ServerStream
     private TrustVerdict? _verdict;
     private int _failures;
     private bool _isProven;
+    private bool _isChallenged;
     private bool _wantsBidi;
 
     public IncomingStream(Transport transport, PeerServices services)
@@ -102,7 +102,12 @@ internal sealed partial class IncomingStream : ServerStream
             case (SaslNs, "auth") when !_isProven:
                 Authenticate(element);
                 return default;
+            case (SaslNs, "response") when _isChallenged:
+                _isChallenged = false;
+                Authenticate(element.Text);
+                return default;
             case (SaslNs, "abort") when !_isProven:
+                _isChallenged = false;
                 RefuseLogin(SaslCondition.Aborted);
                 return default;
             case (BidiNs, "bidi"):
@@ -115,7 +120,8 @@ internal sealed partial class IncomingStream : ServerStream
                 }
                 return default;
             case (DialbackNs, _):
-                return DialBackAsync(element);
+                DialBack(element);
+                return default;
             default:
                 // RFC 6120 §4.9.3.12, §4.9.3.24.
                 throw new StreamException(AcceptedPairs.Count > 0 ? StreamCondition.UnsupportedStanzaType : StreamCondition.NotAuthorized);
@@ -128,25 +134,16 @@ internal sealed partial class IncomingStream : ServerStream
         {
             return default;
         }
-        if (element.Name == EnableManagement.ElementName)
+        switch (element.Name)
         {
-            if (AcceptedPairs.Count == 0 || IsManaged)
-            {
-                WriteControl(new ManagementFailed(StanzaError.UnexpectedRequest).Write);
+            case EnableName:
+                Enable(element);
                 return default;
-            }
-            _attempt?.Note("management", "XEP-0198 is on");
-            using var writer = new XmlWriter(ServerNs);
-            new ManagementEnabled().Write(writer);
-            AgreeToManagement(writer.Written.ToArray());
-            return default;
+            case ResumeName:
+                return ResumeAsync(element);
+            default:
+                throw new StreamException(StreamCondition.UnsupportedStanzaType);
         }
-        if (element.Name == ResumeSession.ElementName)
-        {
-            WriteControl(new ManagementFailed(StanzaError.ItemNotFound).Write);
-            return default;
-        }
-        throw new StreamException(StreamCondition.UnsupportedStanzaType);
     }
 
     protected override void OnStreamError(string condition, string? text) => _attempt?.Fail(condition, $"The peer ended the stream: {condition}{(text is null ? "" : $" ({text})")}.", null);
@@ -235,11 +232,13 @@ internal sealed partial class IncomingStream : ServerStream
             }
             writer.End();
         }
-        if (Transport.Tls is not null && !_isProven && _verdict is { IsTrusted: true } && Transport.Tls.PeerCertificate is not null)
+        bool mayDialBack = !_isProven && (Transport.Tls is not null || !policy.IsTlsRequired);
+        bool offersExternal = Transport.Tls is { PeerCertificate: not null } && !_isProven && _verdict is { IsTrusted: true };
+        if (offersExternal)
         {
             writer.Start("mechanisms", SaslNs).TextElement("mechanism", SaslNs, SaslMechanism.External).End();
         }
-        if (!_isProven && (Transport.Tls is not null || !policy.IsTlsRequired))
+        if (mayDialBack)
         {
             // XEP-0220 §2.5: dialback is offered with errors; where the certificate convinces, it need not call back (XEP-0344).
             writer.Start("dialback", DialbackFeatureNs).Start("errors").End().End();
@@ -248,8 +247,9 @@ internal sealed partial class IncomingStream : ServerStream
         {
             writer.Start("bidi", BidiFeatureNs).End();
         }
-        if (_isProven || AcceptedPairs.Count > 0)
+        if (_isProven || AcceptedPairs.Count > 0 || (mayDialBack && !offersExternal))
         {
+            // Dialback brings no further features (XEP-0220 §2.1.1): whoever comes by it learns here what follows it.
             new StreamManagementFeature().Write(writer);
         }
         writer.Raw("</stream:features>"u8);
@@ -284,7 +284,19 @@ internal sealed partial class IncomingStream : ServerStream
             RefuseLogin(SaslCondition.InvalidMechanism);
             return;
         }
-        if (!SaslBase64.TryDecode(element.Text, out byte[]? authzid))
+        if (element.Text.Length == 0)
+        {
+            // RFC 6120 §6.4.2: EXTERNAL has the client speak first; who did not is asked to.
+            _isChallenged = true;
+            WriteControl(writer => writer.Start("challenge", SaslNs).End());
+            return;
+        }
+        Authenticate(element.Text);
+    }
+
+    private void Authenticate(string response)
+    {
+        if (!SaslBase64.TryDecode(response, out byte[]? authzid))
         {
             RefuseLogin(SaslCondition.IncorrectEncoding);
             return;
@@ -334,7 +346,7 @@ internal sealed partial class IncomingStream : ServerStream
     // XEP-0288 §2: what we have for the peer may go this way, now that it proved who it is. Without waiting for the restart of the stream nothing may be sent.
     private void OfferToLink()
     {
-        if (_wantsBidi && IsOpen && Pair is { } pair && IsAccepted(pair) && Link is null && Services.Links.Get(pair) is { } link)
+        if (_wantsBidi && IsOpen && !_isResuming && Pair is { } pair && IsAccepted(pair) && Link is null && Services.Links.Get(pair) is { } link)
         {
             IsBidirectional = link.Attach(this);
         }

@@ -1,6 +1,7 @@
 // A link without a stream: attempts, pauses between them, and the end of patience.
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Federation;
@@ -11,13 +12,14 @@ internal sealed partial class Link
     private ITimer? _retry;
     private int _failures;
     private long _failingSince;
+    private int _givingBack;
 
     /// <summary>Makes a stream if there is none and none is being made.</summary>
     private void Connect()
     {
         lock (_gate)
         {
-            if (_stream is not null || _isConnecting || _retry is not null || _services.Stopping.IsCancellationRequested)
+            if (_stream is not null || _isConnecting || _retry is not null || !_services.Links.IsAwake || _services.Stopping.IsCancellationRequested)
             {
                 return;
             }
@@ -36,7 +38,7 @@ internal sealed partial class Link
             {
                 _isConnecting = false;
             }
-            if (!Attach(stream))
+            if (!Attach(stream, stream.IsResumed))
             {
                 // The peer was faster, with a stream of its own that carries both ways.
                 stream.Leave();
@@ -82,15 +84,28 @@ internal sealed partial class Link
             long now = _services.Clock.GetTimestamp();
             _failingSince = _failures++ == 0 ? now : _failingSince;
             bool isOver = fault.IsFinal || _services.Clock.GetElapsedTime(_failingSince, now) >= _services.Options.GiveUpAfter;
-            foreach (var item in _queue.TakeAll())
+            if (isOver && _resumption is not null)
             {
-                // A message can wait; who asked, and presence, cannot.
-                if (isOver || !IsKept(item) || !_queue.TryAdd(item))
+                // What was written may have arrived; nobody can say any more.
+                _resumption = null;
+                _queue.StartAgain();
+            }
+            // What the peer may have, and can be asked about, stays as it is.
+            var waiting = _resumption is null ? _queue.TakeAll() : _queue.TakeWaiting();
+            var last = LastPresence(waiting);
+            foreach (var item in waiting)
+            {
+                // A message can wait, and so can the last presence of each; who asked cannot.
+                if (item.Stanza is Presence presence && !isOver && IsState(presence) && !ReferenceEquals(last[(presence.From!, item.To ?? presence.To)], presence))
+                {
+                    continue;
+                }
+                if (isOver || !(IsKept(item) || (item.Stanza is Presence state && IsState(state))) || !_queue.TryAdd(item))
                 {
                     lost.Add(item);
                 }
             }
-            if (_queue.Count == 0)
+            if (_queue.Count == 0 && _resumption is null)
             {
                 _failures = 0;
             }
@@ -101,9 +116,26 @@ internal sealed partial class Link
         }
         if (lost.Count > 0)
         {
+            Interlocked.Increment(ref _givingBack);
             _ = GiveBackAsync(lost, fault.Error with { Text = fault.Explanation });
         }
     }
+
+    // Only the last presence of a sender tells its contact anything (RFC 6121 §4.4): who comes and goes while the peer is away must not fill the queue.
+    private static Dictionary<(Jid From, Jid? To), Presence> LastPresence(List<SessionItem> items)
+    {
+        var last = new Dictionary<(Jid From, Jid? To), Presence>();
+        foreach (var item in items)
+        {
+            if (item.Stanza is Presence presence && IsState(presence))
+            {
+                last[(presence.From!, item.To ?? presence.To)] = presence;
+            }
+        }
+        return last;
+    }
+
+    private static bool IsState(Presence presence) => presence is { From: not null, Type: PresenceType.Available or PresenceType.Unavailable };
 
     private static bool IsKept(in SessionItem item) => item.LedgerId != 0 || item.Gate is { IsKept: true };
 
@@ -121,6 +153,16 @@ internal sealed partial class Link
         {
             _retry?.Dispose();
             _retry = null;
+            if (_resumption is { IsOurs: false } && _stream is null)
+            {
+                // The peer did not come back.
+                _resumption = null;
+                _queue.StartAgain();
+            }
+            if (_queue.Count == 0 && _resumption is null)
+            {
+                return;
+            }
         }
         Connect();
     }
@@ -154,6 +196,7 @@ internal sealed partial class Link
         {
             Done(done);
         }
+        Interlocked.Decrement(ref _givingBack);
     }
 
     private async ValueTask<Stanza?> ReadAsync(long id)

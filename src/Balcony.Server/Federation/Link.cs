@@ -27,19 +27,22 @@ internal sealed partial class Link : IFlushable
     private readonly Action _wake;
     private ServerStream? _stream;
     private int _isLoading;
+    private Resumption? _resumption;
 
     public Link(LinkKey pair, PeerServices services)
     {
         Pair = pair;
         _services = services;
-        // No account can have this address: the domain is not ours.
-        Owner = BareJid.Create(pair.Host.Domain, pair.Peer.Domain);
+        Owner = OwnerOf(pair);
         _queue = new SessionQueue(Owner, services.Options.MaxQueuedStanzas, services.Options.MaxQueuedBytes);
         _wake = () => FlushScope.Mark(this);
         LastUsed = services.Clock.GetTimestamp();
     }
 
     public LinkKey Pair { get; }
+
+    /// <summary>Whose name the store has for what belongs to a pair: no account can have this address, for the domain is not ours.</summary>
+    public static BareJid OwnerOf(LinkKey pair) => BareJid.Create(pair.Host.Domain, pair.Peer.Domain);
 
     /// <summary>Whose ledger entries the durable stanzas are, until the peer has them.</summary>
     public BareJid Owner { get; }
@@ -59,8 +62,18 @@ internal sealed partial class Link : IFlushable
         {
             lock (_gate)
             {
-                return _stream is null && !_isConnecting && _retry is null && _queue.Count == 0;
+                return _stream is null && !_isConnecting && _retry is null && _queue.Count == 0 && _resumption is null;
             }
+        }
+    }
+
+    /// <summary>All is done that can be done now: what waits, waits for the clock or for the peer.</summary>
+    /// <param name="mayConnect">An attempt under way waits for somebody else.</param>
+    public bool IsAtRest(bool mayConnect)
+    {
+        lock (_gate)
+        {
+            return (mayConnect || !_isConnecting) && (_stream is null || _queue.Waiting == 0) && Volatile.Read(ref _givingBack) == 0;
         }
     }
 
@@ -104,23 +117,35 @@ internal sealed partial class Link : IFlushable
     public void Flush() => Stream?.Flush();
 
     /// <summary>The stream can carry stanzas now. One that came first keeps them.</summary>
-    /// <returns>False when another one carries them.</returns>
-    public bool Attach(ServerStream stream)
+    /// <param name="stream">Ready.</param>
+    /// <param name="isResumed">It goes on with the one that was lost.</param>
+    /// <returns>False when another one carries them, or is waited for.</returns>
+    public bool Attach(ServerStream stream, bool isResumed = false)
     {
         lock (_gate)
         {
-            if (_stream is not null)
+            if (_stream is not null || !_services.Links.IsAwake || (_resumption is not null && !isResumed))
             {
                 return false;
             }
+            _resumption = null;
             _stream = stream;
-            stream.Carries(this);
+            stream.Carries(this, isResumed);
             _queue.SetCarrier(stream);
             // Kept until the peer acknowledged it, or, without XEP-0198, until it is written.
             _queue.BeginManagement();
             Worked();
         }
-        stream.Flush();
+        Interlocked.MemoryBarrier();
+        if (stream.IsLost)
+        {
+            // It ended before it knew what it carries.
+            Detach(stream);
+        }
+        else
+        {
+            stream.Flush();
+        }
         return true;
     }
 
@@ -135,17 +160,82 @@ internal sealed partial class Link : IFlushable
             }
             _stream = null;
             _queue.SetCarrier(null);
-            _queue.StartAgain();
+            // Where the peer may be asked what it has, what it did not acknowledge waits for the answer.
+            _resumption = stream.Resumption is { } lost && (lost.IsOurs ? _queue.Count > 0 || stream.IsBidirectional : _queue.Unacknowledged > 0) ? lost : null;
+            if (_resumption is null)
+            {
+                _queue.StartAgain();
+            }
+            else if (!_resumption.IsOurs)
+            {
+                _retry = _services.Clock.CreateTimer(_ => TryAgain(), null, _services.Options.ResumeWithin, Timeout.InfiniteTimeSpan);
+            }
         }
-        if (_queue.Count > 0)
+        if (_queue.Count > 0 || _resumption is not null)
         {
             Connect();
         }
     }
 
+    /// <summary>What the next stream may go on with; null: nothing.</summary>
+    public Resumption? Resumption
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _resumption;
+            }
+        }
+    }
+
+    /// <summary>The peer still knows the stream that was lost: it has so many of its stanzas, and gets the others again.</summary>
+    /// <returns>False: it counts wrong.</returns>
+    public bool Resume(Resumption lost, uint count)
+    {
+        var taken = new List<long>();
+        lock (_gate)
+        {
+            if (!ReferenceEquals(_resumption, lost) || !_queue.Acknowledge(unchecked(lost.CountedFrom + count), taken))
+            {
+                return false;
+            }
+            _queue.Rewind();
+        }
+        Done(taken);
+        return true;
+    }
+
+    /// <summary>Nobody knows that stream any more.</summary>
+    /// <param name="lost">Of the stream.</param>
+    /// <param name="count">How many of its stanzas the peer has, if it can say.</param>
+    public void ForgetResumption(Resumption lost, uint? count)
+    {
+        var taken = new List<long>();
+        lock (_gate)
+        {
+            if (!ReferenceEquals(_resumption, lost))
+            {
+                return;
+            }
+            if (count is { } had)
+            {
+                // A count of less than was acknowledged before says nothing new.
+                _queue.Acknowledge(unchecked(lost.CountedFrom + had), taken);
+            }
+            _resumption = null;
+            _queue.StartAgain();
+        }
+        Done(taken);
+    }
+
     /// <summary>The peer has these entries: they are its own from now on.</summary>
     public void Done(IReadOnlyList<long> ids)
     {
+        if (ids.Count == 0)
+        {
+            return;
+        }
         var unit = new UnitOfWork();
         foreach (long id in ids)
         {
@@ -155,15 +245,34 @@ internal sealed partial class Link : IFlushable
         _ = _services.Storage.Commit(unit);
     }
 
-    /// <summary>What waited over a restart goes on waiting.</summary>
+    /// <summary>What waited over a restart goes on waiting, in front of what has come since.</summary>
     public void Restore(IReadOnlyList<long> ids)
     {
-        foreach (long id in ids)
+        lock (_gate)
         {
-            _queue.TryAdd(new SessionItem { LedgerId = id });
+            var since = _queue.TakeAll();
+            var known = since.Select(IdOf).ToHashSet();
+            foreach (long id in ids.Where(id => !known.Contains(id)))
+            {
+                _queue.TryAdd(new SessionItem { LedgerId = id });
+            }
+            foreach (var item in since)
+            {
+                _queue.TryAdd(item);
+            }
         }
-        Connect();
     }
+
+    /// <summary>All that waited over a restart is there.</summary>
+    public void Awake()
+    {
+        if (_queue.Count > 0)
+        {
+            Connect();
+        }
+    }
+
+    private long IdOf(SessionItem item) => item.LedgerId != 0 ? item.LedgerId : item.Gate?.Record?.IdFor(Owner) ?? 0;
 
     /// <summary>Reads what the queue holds by its position only.</summary>
     public void Load()

@@ -58,6 +58,10 @@ public sealed record LinkOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan ResumableFor { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long stanzas for a peer that lost the stream which carried both ways wait for it to resume it, before a new stream is made.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Streams that one peer may have open to us, for each of our hosts.</summary>
     [Range(1, 1_000)]
     public int MaxStreamsPerPeer { get; init; } = 10;

@@ -19,6 +19,9 @@ internal sealed class Links(PeerServices services) : IDomainService
     // Which links have ledger entries, so that a start finds them.
     private readonly IMapStore<long> _waiting = services.Storage.OpenMap("federation-links", NumberCodec.Instance);
 
+    /// <summary>What waited over a restart is in its links: before that nothing may go out, so that nothing overtakes it.</summary>
+    public bool IsAwake { get; private set; }
+
     public IEnumerable<Link> All => _links.Values;
 
     public void Receive(Stanza stanza, Jid to, Receipt? receipt, Session? origin)
@@ -77,11 +80,18 @@ internal sealed class Links(PeerServices services) : IDomainService
             }
             _remembered.TryAdd(link.Pair, true);
             long after = 0;
+            var waiting = new List<long>();
             while (await services.Storage.Ledger.OfflineAsync(link.Owner, PageSize, after, cancel).ConfigureAwait(false) is { Count: > 0 } page)
             {
                 after = page[^1].Id;
-                link.Restore([.. page.Select(stanza => stanza.Id)]);
+                waiting.AddRange(page.Select(stanza => stanza.Id));
             }
+            link.Restore(waiting);
+        }
+        IsAwake = true;
+        foreach (var link in All)
+        {
+            link.Awake();
         }
     }
 
@@ -89,6 +99,7 @@ internal sealed class Links(PeerServices services) : IDomainService
     public void Sweep()
     {
         long now = services.Clock.GetTimestamp();
+        services.Counts.Sweep(now);
         foreach (var (pair, link) in _links)
         {
             if (services.Clock.GetElapsedTime(link.LastUsed, now) < services.Options.IdleFor)

@@ -43,6 +43,11 @@ internal sealed partial class OutgoingStream
 
     private ValueTask AnsweredAsync(XmlElement element)
     {
+        if (element.Attribute("type") is null)
+        {
+            AskedBack(element);
+            return default;
+        }
         bool isAboutUs = element.Attribute("from") == _pair.Peer.Domain && element.Attribute("to") == _pair.Host.Domain;
         string? type = element.Attribute("type");
         if (element.Name == "verify" && isAboutUs && element.Attribute("id") is { } id && _questions.TryGetValue(id, out var question))
@@ -64,29 +69,54 @@ internal sealed partial class OutgoingStream
         return default;
     }
 
+    // XEP-0288 §2: on a stream that carries both ways the peer may ask, too. Further pairs of it come on streams of its own.
+    private void AskedBack(XmlElement element)
+    {
+        if (!IsBidirectional)
+        {
+            return;
+        }
+        var (from, to) = DomainsOf(element);
+        if (element.Name == "verify")
+        {
+            Vouch(element, to, from);
+        }
+        else if (element.Name == "result")
+        {
+            var pair = new LinkKey(to, from);
+            Answer("result", pair, null, IsAccepted(pair) ? "valid" : "error", IsAccepted(pair) ? null : StanzaError.ResourceConstraint with { Type = StanzaErrorType.Cancel });
+        }
+    }
+
     private void Result(XmlElement element, string? type)
     {
         if (type == "valid")
         {
             AuthenticatedBy = "dialback";
             _attempt.Note("authentication", "dialback");
-            IsReady();
+            CarryBothWays();
+            Manage();
             return;
         }
         string condition = element.Children.FirstOrDefault(child => child.Name == "error")?.Children.FirstOrDefault(child => child.Namespace == StanzaError.Ns)?.Name
             ?? type ?? "no type";
         string explanation = $"The peer does not accept us by dialback: {condition}.";
+        // §2.1.1: the error that the senders get depends on whether the key was found wrong, or something else was.
         throw Fail(
             condition switch
             {
-                "item-not-found" => LinkFault.Refused("host-unknown", explanation, "The domain's DNS points to a server that does not serve it."),
+                "invalid" or "forbidden" => new LinkFault(
+                    StanzaError.InternalServerError, "dialback-invalid", explanation, IsFinal: true, "Our own server does not know the key: all that answer for the domain must share one database."),
+                "item-not-found" => NotAccepted("host-unknown", explanation, "The domain's DNS points to a server that does not serve it."),
                 "remote-connection-failed" or "remote-server-not-found" or "remote-server-timeout" => LinkFault.Unreachable(
                     "dialback-error", $"{explanation} It could not reach our own server: check our SRV records and that the port is open."),
                 "resource-constraint" => LinkFault.Unreachable("dialback-error", explanation),
-                _ => LinkFault.Refused("dialback-refused", explanation, "The peer believes neither our certificate nor our key."),
+                _ => NotAccepted("dialback-refused", explanation, "The peer believes neither our certificate nor our key."),
             },
             StreamCondition.NotAuthorized);
     }
+
+    private static LinkFault NotAccepted(string code, string explanation, string fix) => new(StanzaError.RemoteServerTimeout, code, explanation, IsFinal: true, fix);
 
     private void FailQuestions()
     {

@@ -1,7 +1,9 @@
 // A connection that we made to another server: TLS, who it is, and our proof of who we are (RFC 6120 §4.3, §5, §6, XEP-0178, XEP-0220 §2.1, XEP-0288).
+using System.Security.Authentication;
 using Balcony.Server.Federation.Diary;
 using Balcony.Server.Federation.Trust;
 using Balcony.Server.Net;
+using Balcony.Server.Sessions;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Dns;
 using Balcony.Xmpp.Payloads;
@@ -33,6 +35,7 @@ internal sealed partial class OutgoingStream : ServerStream
     private bool _isVerified;
     private bool _saidBidi;
     private volatile bool _isReady;
+    private bool _hasManagement;
 
     public OutgoingStream(PeerConnection connection, ServiceTarget target, LinkKey pair, bool isForLink, PeerPolicy policy, PeerAttempt attempt, PeerServices services)
         : base(connection.Transport, services)
@@ -48,6 +51,7 @@ internal sealed partial class OutgoingStream : ServerStream
         Starting,
         Authenticating,
         DialingBack,
+        Resuming,
         Managing,
         Ready,
     }
@@ -55,6 +59,9 @@ internal sealed partial class OutgoingStream : ServerStream
     public override bool IsOutgoing => true;
 
     public override PeerAttempt Attempt => _attempt;
+
+    /// <summary>It goes on with the stream that carried the link before.</summary>
+    public bool IsResumed { get; private set; }
 
     /// <summary>Completes when stanzas, or questions about keys, may be sent.</summary>
     /// <exception cref="LinkException">That will never be.</exception>
@@ -103,6 +110,7 @@ internal sealed partial class OutgoingStream : ServerStream
                 AuthenticatedBy = SaslMechanism.External;
                 _attempt.Note("authentication", "EXTERNAL");
                 _phase = Phase.Opening;
+                CarryBothWays();
                 WriteControl(writer =>
                 {
                     Restart();
@@ -126,9 +134,16 @@ internal sealed partial class OutgoingStream : ServerStream
         }
         switch (element.Name)
         {
+            case "resumed" when _phase == Phase.Resuming:
+                Resumed(element);
+                return default;
+            case "failed" when _phase == Phase.Resuming:
+                NotResumed(element);
+                return default;
             case "enabled" when _phase == Phase.Managing:
                 _attempt.Note("management", "XEP-0198 is on");
-                ManagementBegins();
+                ResumptionId = ManagementEnabled.Read(element).Id;
+                ManagementBegins(new StreamManagement(ResumptionId ?? "", Link.OwnerOf(_pair), TimeSpan.Zero, Pace, Services.Storage));
                 IsReady();
                 return default;
             case "failed" when _phase == Phase.Managing:
@@ -208,9 +223,10 @@ internal sealed partial class OutgoingStream : ServerStream
             IsReady();
             return default;
         }
+        _hasManagement = features.Child("sm", StreamManagementFeature.Ns) is not null;
         if (AuthenticatedBy is not null)
         {
-            Manage(features, hasManagement: features.Child("sm", StreamManagementFeature.Ns) is not null);
+            Manage();
             return default;
         }
         if (Services.Options.Bidirectional && !_saidBidi && features.Child("bidi", BidiFeatureNs) is not null)
@@ -240,31 +256,22 @@ internal sealed partial class OutgoingStream : ServerStream
         return AskToBeCalledBack($"The peer refused our certificate: {why}.");
     }
 
-    private void Manage(XmlElement features, bool hasManagement)
+    // XEP-0288 §2: the peer may send on this stream, too, as soon as it has accepted us; it need not wait for the rest of the negotiation.
+    private void CarryBothWays()
     {
-        if (hasManagement)
+        if (_saidBidi && !IsBidirectional && Accept(_pair))
         {
-            _phase = Phase.Managing;
-            WriteControl(writer =>
-            {
-                AskForManagement();
-                new EnableManagement(Resume: false).Write(writer);
-            });
-        }
-        else
-        {
-            IsReady();
+            IsBidirectional = true;
+            _attempt.Note("bidi", "stanzas pass both ways on this stream");
         }
     }
 
     private void IsReady()
     {
         _phase = Phase.Ready;
-        if (_saidBidi && Accept(_pair))
+        if (_isForLink && !IsResumed)
         {
-            // XEP-0288 §2: the peer, whose certificate we verified, may send on this stream, too.
-            IsBidirectional = true;
-            _attempt.Note("bidi", "stanzas pass both ways on this stream");
+            ForgetLost(null);
         }
         Reader.Limits = Services.Limits.AfterLogin;
         _isReady = true;
@@ -281,13 +288,11 @@ internal sealed partial class OutgoingStream : ServerStream
     {
         DiscardsRest = true;
         await SecureAsync(null).ConfigureAwait(false);
+        // From here on it is another stream: an error needs a header of its own (§4.9.1.2).
+        Restart();
         await VerifyAsync().ConfigureAwait(false);
         _phase = Phase.Opening;
-        WriteControl(writer =>
-        {
-            Restart();
-            WriteHeader(writer);
-        });
+        WriteControl(WriteHeader);
     }
 
     private async Task SecureAsync(string? protocol)
@@ -306,6 +311,11 @@ internal sealed partial class OutgoingStream : ServerStream
         }
         catch (IOException fault)
         {
+            if (fault.InnerException is not AuthenticationException)
+            {
+                // It went away: nobody said that it would not.
+                throw Fail(LinkFault.Unreachable("tls-failed", fault.Message), StreamCondition.UndefinedCondition);
+            }
             throw Fail(LinkFault.Refused("tls-failed", fault.Message, "The peer and we agree on no TLS: its version, key or signature may be too old."), StreamCondition.UndefinedCondition);
         }
         var tls = Transport.Tls!;

@@ -37,5 +37,7 @@ internal sealed record PeerServices(
 
     public ServerStreams Streams { get; } = new();
 
+    public InboundCounts Counts { get; } = new(Options.MaxStreamsPerPeer, Clock);
+
     public PeerPolicy PolicyFor(LinkKey pair) => Policies.For(pair.Host, pair.Peer.Domain);
 }

@@ -1,6 +1,7 @@
 // XEP-0198 on a server stream: stanzas are acknowledged both ways. What the peer did not acknowledge is its link's to send again.
 using System.Buffers.Text;
 using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Streams;
@@ -8,21 +9,17 @@ using Balcony.Xmpp.Xml;
 
 namespace Balcony.Server.Federation;
 
-internal abstract partial class ServerStream
+internal abstract partial class ServerStream : ICountTeller
 {
-    private readonly Lock _counting = new();
-    private readonly Queue<Receipt> _open = [];
     private volatile Management _management;
-    private bool _counts;
+    private volatile StreamManagement? _inbound;
     private byte[]? _enabled;
-    private uint _received;
-    private uint _settled;
-    private uint _askedAt;
-    private bool _isAsked;
     private long _acknowledgement = -1;
     private uint _countedFrom;
     private int _writtenSinceRequest;
     private long _requested;
+    private uint _sentBefore;
+    private bool _waitsForLast;
 
     protected enum Management : byte
     {
@@ -34,27 +31,58 @@ internal abstract partial class ServerStream
         On,
     }
 
+    /// <summary>By which the stream can be resumed; null: it cannot be.</summary>
+    protected string? ResumptionId { get; set; }
+
+    /// <summary>What counts the peer's stanzas; null: nothing does.</summary>
+    protected StreamManagement? Inbound => _inbound;
+
+    /// <summary>What the link keeps when the connection is lost; null: the stream cannot be resumed.</summary>
+    public Resumption? Resumption =>
+        ResumptionId is { } id && _management == Management.On && _inbound is { } inbound && !_endedInOrder ? new Resumption(id, _countedFrom, IsOutgoing, inbound) : null;
+
+    protected AcknowledgementPace Pace => new(Services.Options.AskEvery, Services.Options.AcknowledgeWithin);
+
     /// <summary>We asked for it: what we send from here on counts, if the peer agrees.</summary>
     protected void AskForManagement() => Counting(isAsked: true);
 
     /// <summary>The peer agreed to what we asked for: what it sends from here on counts.</summary>
-    protected void ManagementBegins() => _management = Management.On;
+    protected void ManagementBegins(StreamManagement inbound)
+    {
+        inbound.Carry(this);
+        _inbound = inbound;
+        _management = Management.On;
+    }
 
     /// <summary>The peer asked for it, and gets this answer.</summary>
-    protected void AgreeToManagement(byte[] enabled)
+    protected void AgreeToManagement(StreamManagement inbound, byte[] enabled)
     {
-        lock (_counting)
-        {
-            _counts = true;
-        }
+        inbound.Carry(this);
+        _inbound = inbound;
         Volatile.Write(ref _enabled, enabled);
         Flush();
+    }
+
+    /// <summary>Goes on with the counts of a stream that was lost (§5).</summary>
+    protected void GoOnCounting(Resumption lost)
+    {
+        (ResumptionId, _countedFrom) = (lost.Id, lost.CountedFrom);
+        ManagementBegins(lost.Inbound);
+    }
+
+    /// <summary>The same where no link of ours waited for it.</summary>
+    /// <param name="id">Of the stream.</param>
+    /// <param name="inbound">What the peer sent.</param>
+    /// <param name="sentBefore">So much was sent to the peer, which has all of it.</param>
+    protected void GoOnCounting(string id, StreamManagement inbound, uint sentBefore)
+    {
+        (ResumptionId, _sentBefore) = (id, sentBefore);
+        ManagementBegins(inbound);
     }
 
     private void Counting(bool isAsked)
     {
         _countedFrom = _link?.Queue.Sent ?? 0;
-        _counts = true;
         _management = isAsked ? Management.Asked : Management.On;
     }
 
@@ -62,7 +90,6 @@ internal abstract partial class ServerStream
     protected void EndManagement()
     {
         _management = Management.Off;
-        _counts = false;
         if (_link is { } link)
         {
             Acknowledged(link, link.Queue.Sent);
@@ -75,22 +102,18 @@ internal abstract partial class ServerStream
     /// <returns>False: it is something else.</returns>
     protected bool Manage(XmlElement element)
     {
-        if (!_counts || element.Name is not ("r" or "a"))
+        if (_inbound is not { } inbound || element.Name is not ("r" or "a"))
         {
             return false;
         }
         if (element.Name == "r")
         {
-            lock (_counting)
-            {
-                (_isAsked, _askedAt) = (true, _received);
-            }
-            Advance();
+            inbound.Ask(this);
             return true;
         }
         try
         {
-            var count = Acknowledgement.Read(element).Count;
+            uint count = Acknowledgement.Read(element).Count;
             Volatile.Write(ref _requested, 0);
             if (_link is { } link)
             {
@@ -108,57 +131,61 @@ internal abstract partial class ServerStream
         return true;
     }
 
-    // A stanza came; its receipt says when it may be acknowledged (design decision 3).
-    private Receipt Receive()
+    void ICountTeller.Acknowledge(uint count)
     {
-        var receipt = new Receipt();
-        if (!_counts)
-        {
-            return receipt;
-        }
-        lock (_counting)
-        {
-            _received = unchecked(_received + 1);
-            _open.Enqueue(receipt);
-        }
-        receipt.OnSettled(Advance);
-        return receipt;
+        Volatile.Write(ref _acknowledgement, count);
+        Flush();
     }
 
-    private void Advance()
-    {
-        bool isOwed = false;
-        lock (_counting)
-        {
-            while (_open.TryPeek(out var first) && first.IsSettled)
-            {
-                _open.Dequeue();
-                _settled = unchecked(_settled + 1);
-            }
-            if (_isAsked && unchecked((int)(_settled - _askedAt)) >= 0)
-            {
-                _isAsked = false;
-                _acknowledgement = _settled;
-                isOwed = true;
-            }
-        }
-        if (isOwed)
-        {
-            Flush();
-        }
-    }
+    // A stanza came; its receipt says when it may be acknowledged (design decision 3). Null: it does not count, and the peer sends it again.
+    private Receipt? Receive() => _inbound is { } inbound ? inbound.Receive(this) : new Receipt();
+
+    // A later stanza that was kept before an earlier one would come again after a crash. Nearly always all is placed: a mailbox runs on this thread.
+    private ValueTask WhenPlacedAsync(Receipt receipt) =>
+        receipt.IsPlaced || _inbound is not { CanResume: true } inbound ? default : new ValueTask(inbound.WhenPlacedAsync());
 
     private void WriteAcknowledgement(XmlWriter writer)
     {
         if (Interlocked.Exchange(ref _acknowledgement, -1) is var count and >= 0)
         {
-            Span<byte> digits = stackalloc byte[10];
-            Utf8Formatter.TryFormat((uint)count, digits, out int length);
-            writer.Raw("<a xmlns='urn:xmpp:sm:3' h='"u8).Raw(digits[..length]).Raw("'/>"u8);
+            WriteCount(writer, (uint)count);
         }
     }
 
-    private void Acknowledged(Link link, uint count)
+    private static void WriteCount(XmlWriter writer, uint count)
+    {
+        Span<byte> digits = stackalloc byte[10];
+        Utf8Formatter.TryFormat(count, digits, out int length);
+        writer.Raw("<a xmlns='urn:xmpp:sm:3' h='"u8).Raw(digits[..length]).Raw("'/>"u8);
+    }
+
+    // XEP-0198 §4: before a stream is closed the last count is said, so that the peer does not send again what we have. False: something is not settled yet.
+    private bool SayLast(XmlWriter writer)
+    {
+        if (_inbound is not { } inbound)
+        {
+            return true;
+        }
+        switch (inbound.TryEnd(this, out uint count))
+        {
+            case true:
+                Interlocked.Exchange(ref _acknowledgement, -1);
+                WriteCount(writer, count);
+                return true;
+            case false:
+                if (!_waitsForLast)
+                {
+                    _waitsForLast = true;
+                    inbound.WhenSettled((_, _) => Flush());
+                }
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>The peer has so many of the link's stanzas, by the queue's count.</summary>
+    protected void Acknowledged(Link link, uint count)
     {
         var taken = new List<long>();
         if (!link.Queue.Acknowledge(count, taken, this))
@@ -171,7 +198,7 @@ internal abstract partial class ServerStream
         }
     }
 
-    private static StreamException TooHigh(uint count, uint sent) =>
+    protected static StreamException TooHigh(uint count, uint sent) =>
         new(StreamCondition.UndefinedCondition, $"acknowledged {count} stanzas, {sent} were sent") { Detail = new HandledCountTooHigh(count, sent) };
 
     private void RequestAcknowledgement(XmlWriter writer, Link link, int written)

@@ -14,7 +14,15 @@ internal abstract partial class ServerStream
     public Link? Link => _link;
 
     /// <summary>Called by the link that attached itself.</summary>
-    internal void Carries(Link link) => _link = link;
+    internal void Carries(Link link, bool isResumed)
+    {
+        _link = link;
+        if (!isResumed && _management == Management.On)
+        {
+            // The stream's count began before this queue's.
+            _countedFrom = unchecked(link.Queue.Sent - _sentBefore);
+        }
+    }
 
     protected override bool FillQueued(XmlWriter writer)
     {
@@ -27,7 +35,7 @@ internal abstract partial class ServerStream
         WriteAcknowledgement(writer);
         if (_link is not { } link)
         {
-            return false;
+            return IsClosing && !SayLast(writer);
         }
         int stanzas = 0;
         var state = QueueState.Empty;
@@ -45,7 +53,7 @@ internal abstract partial class ServerStream
             Volatile.Write(ref _lastStanza, Clock.GetTimestamp());
         }
         RequestAcknowledgement(writer, link, stanzas);
-        return state is QueueState.Gated or QueueState.NotLoaded || (state == QueueState.Item && link.Queue.Waiting > 0);
+        return state is QueueState.Gated or QueueState.NotLoaded || (state == QueueState.Item && link.Queue.Waiting > 0) || (IsClosing && !SayLast(writer));
     }
 
     // Without XEP-0198 nobody will ever say more than that the system took it.

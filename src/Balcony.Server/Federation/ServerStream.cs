@@ -30,6 +30,10 @@ internal abstract partial class ServerStream : XmlStream
     // Pairs whose stanzas the peer may send: its domain, our host.
     private readonly HashSet<LinkKey> _accepted = [];
     private string? _lang;
+    private volatile bool _isLost;
+    private volatile bool _isLeaving;
+    private volatile bool _hasPeerEnded;
+    private volatile bool _endedInOrder;
     private long _lastStanza;
 
     protected ServerStream(Transport transport, PeerServices services)
@@ -73,8 +77,28 @@ internal abstract partial class ServerStream : XmlStream
         }
     }
 
+    /// <summary>One of the two said that it is over: nobody goes on with it.</summary>
+    protected bool HasEndedInOrder => _endedInOrder;
+
+    /// <summary>Nothing more comes on it, and what it carries must go another way.</summary>
+    public bool IsLost => _isLost;
+
     /// <summary>Ends the stream in good order: what is queued is written first.</summary>
-    public void Leave() => End();
+    public void Leave()
+    {
+        (_isLeaving, _endedInOrder) = (true, true);
+        End();
+    }
+
+    /// <summary>The server stops.</summary>
+    public void Shutdown()
+    {
+        _isLeaving = true;
+        Close(StreamCondition.SystemShutdown);
+    }
+
+    // What was on its way counts, and so does what the peer acknowledges; with XEP-0198 the peer sends its stanzas again that came behind our last count.
+    protected override bool HearsOut => _isLeaving && !_hasPeerEnded;
 
     /// <summary>The peer may send for this pair.</summary>
     /// <returns>False when it proved too many already.</returns>
@@ -121,6 +145,7 @@ internal abstract partial class ServerStream : XmlStream
                 var condition = read.Element!.Children.FirstOrDefault(child => child.Namespace == StreamCondition.Ns && child.Name != "text");
                 OnStreamError(condition?.Name ?? "undefined-condition", read.Element!.Child("text", StreamCondition.Ns)?.Text);
                 // RFC 6120 §4.9.1.1: who sends an error ends the stream.
+                _hasPeerEnded = true;
                 End();
                 return default;
             case XmlReadKind.Element:
@@ -129,6 +154,7 @@ internal abstract partial class ServerStream : XmlStream
                 _lang = read.Element!.Lang is { Length: > 0 and <= 35 } lang && lang != "en" && lang.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? lang : null;
                 return OpenStreamAsync(read.Element!);
             case XmlReadKind.StreamClose:
+                (_hasPeerEnded, _endedInOrder) = (true, true);
                 End();
                 return default;
             default:
@@ -163,7 +189,11 @@ internal abstract partial class ServerStream : XmlStream
         {
             throw Stranger(pair);
         }
-        var receipt = Receive();
+        if (Receive() is not { } receipt)
+        {
+            // Our last count is said: the peer sends it again.
+            return default;
+        }
         Stanza stanza;
         try
         {
@@ -179,7 +209,7 @@ internal abstract partial class ServerStream : XmlStream
         Services.Metrics.Stanza(stanza, Flow.Inbound);
         Services.Router.Route(stanza, to, receipt);
         receipt.Release();
-        return default;
+        return WhenPlacedAsync(receipt);
     }
 
     // A peer that speaks before it is accepted, or for others.
@@ -225,6 +255,8 @@ internal abstract partial class ServerStream : XmlStream
 
     protected override void OnLost()
     {
+        _isLost = true;
+        Interlocked.MemoryBarrier();
         if (_link is { } link)
         {
             link.Detach(this);

@@ -4,6 +4,7 @@ using Balcony.Server.Federation;
 using Balcony.Server.Federation.Diary;
 using Balcony.Server.Net;
 using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Streams;
 using Microsoft.Extensions.Logging;
 
@@ -39,6 +40,9 @@ public sealed partial class BalconyServer
         }
         return stream.RunAsync(_stopping.Token);
     }
+
+    /// <summary>Everything that links would do before the clock moves is done; a link to a peer that a test plays may wait for it.</summary>
+    internal bool AreLinksAtRest(Func<BareJid, bool> isPlayed) => _peers is null || _peers.Links.All.All(link => link.IsAtRest(isPlayed(link.Pair.Peer)));
 
     private PeerServices Federate(FederationParts parts, CommandServices commands, IStorage storage, ILoggerFactory loggers)
     {

@@ -191,7 +191,7 @@ public sealed partial class BalconyServer : IAsyncDisposable
         }
         foreach (var stream in _peers?.Streams.All ?? [])
         {
-            stream.Close(StreamCondition.SystemShutdown);
+            stream.Shutdown();
         }
         long began = _clock.GetTimestamp();
         _components.Close();

@@ -13,10 +13,10 @@ namespace Balcony.Server.Routing;
 ///    Hold ─ mailboxes ─ Release ──► placed ── commits ──► settled ──► deliveries, acknowledgement
 /// </code>
 /// </summary>
-/// <param name="origin">The local session that sent the stanza; null when it came from elsewhere.</param>
-/// <param name="sequence">Its XEP-0198 number on that session's stream; 0 without.</param>
-public sealed class Receipt(Session? origin = null, uint sequence = 0)
+public sealed class Receipt
 {
+    // A session, or what counts the stream of another server.
+    private readonly object? _origin;
     private int _handling = 1;
     private int _pending = 1;
     private object? _callbacks;
@@ -27,9 +27,19 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
     private volatile bool _isFailed;
     private volatile bool _isPlaced;
 
-    internal Session? Origin { get; } = origin;
+    /// <param name="origin">The local session that sent the stanza; null when it came from elsewhere.</param>
+    /// <param name="sequence">Its XEP-0198 number on that session's stream; 0 without.</param>
+    public Receipt(Session? origin = null, uint sequence = 0) => (_origin, Sequence) = (origin, sequence);
 
-    internal uint Sequence { get; } = sequence;
+    /// <param name="counter">What counts the stanzas of another server's stream.</param>
+    /// <param name="sequence">The stanza's number.</param>
+    internal Receipt(StreamManagement counter, uint sequence) => (_origin, Sequence) = (counter, sequence);
+
+    internal Session? Origin => _origin as Session;
+
+    internal uint Sequence { get; }
+
+    private StreamManagement? Counter => Sequence == 0 ? null : _origin as StreamManagement ?? ((Session)_origin!).Management;
 
     /// <summary>The XEP-0198 count that was committed with it; null: none.</summary>
     internal uint? Count { get; set; }
@@ -86,10 +96,7 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
             alone.Account.Append(this, alone.Stanza, alone.Owner);
         }
         _isPlaced = true;
-        if (Origin?.Management is { } management && Sequence != 0)
-        {
-            management.Placed();
-        }
+        Counter?.Placed();
         Settle();
     }
 
@@ -137,10 +144,7 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
     {
         var record = new LedgerRecord(now, stanza.ToUtf8(), owners);
         var unit = new UnitOfWork().Append(record);
-        if (Sequence != 0)
-        {
-            Origin!.Management!.AddCount(unit, this);
-        }
+        Counter?.AddCount(unit, this);
         var ticket = storage.Commit(unit);
         Kept(record);
         Hold(ticket);
@@ -167,10 +171,7 @@ public sealed class Receipt(Session? origin = null, uint sequence = 0)
             callbacks = _callbacks;
             _callbacks = null;
         }
-        if (Sequence != 0)
-        {
-            Origin!.Management!.Advance();
-        }
+        Counter?.Advance();
         _sent?.Settle();
         if (callbacks is Action single)
         {

@@ -33,7 +33,7 @@ public interface ISessionShell
 /// A bound resource. Its properties change only in its account's mailbox; any thread may read them and deliver to it. A connection carries it, or, with XEP-0198,
 /// none for a while: then it hibernates, and what is delivered waits.
 /// </summary>
-public sealed class Session : IFlushable
+public sealed class Session : IFlushable, ICountTeller
 {
     private readonly SessionQueue _queue;
     private readonly SessionOptions _options;
@@ -69,6 +69,8 @@ public sealed class Session : IFlushable
     public ISessionShell Shell => _shell;
 
     internal SessionQueue Queue => _queue;
+
+    void ICountTeller.Acknowledge(uint count) => Shell.Acknowledge(count);
 
     /// <summary>Counts and acknowledgements of XEP-0198; null: without.</summary>
     internal StreamManagement? Management { get; private set; }

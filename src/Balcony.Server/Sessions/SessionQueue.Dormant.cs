@@ -53,4 +53,26 @@ internal sealed partial class SessionQueue
             _unacknowledged = written;
         }
     }
+
+    /// <summary>Takes out what was not written; what was, and is not acknowledged, stays.</summary>
+    public List<SessionItem> TakeWaiting()
+    {
+        lock (_gate)
+        {
+            var all = new List<SessionItem>((int)(_tail - _next));
+            for (; _tail > _next; _tail--)
+            {
+                ref var slot = ref At(_tail - 1);
+                if (slot.IsStanza && !slot.IsVoid)
+                {
+                    _bytes -= slot.Bytes;
+                    all.Add(slot);
+                }
+                slot = default;
+            }
+            _voids = 0;
+            all.Reverse();
+            return all;
+        }
+    }
 }

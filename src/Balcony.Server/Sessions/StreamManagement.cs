@@ -1,4 +1,4 @@
-// XEP-0198: the counts of one session's stanzas, and when they may be told to the client. The module negotiates; this counts.
+// XEP-0198: the counts of one stream's stanzas, and when they may be told to the other end, a client or a server. Others negotiate; this counts.
 using Balcony.Server.Routing;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -6,8 +6,8 @@ using Balcony.Xmpp.Addressing;
 namespace Balcony.Server.Sessions;
 
 /// <summary>
-/// What came in on a session: each stanza has a number and a receipt, and the client learns a number when its receipt and all before it are settled. Belongs
-/// to the session and outlives its connections. Any thread may call.
+/// What came in on a session, or from another server: each stanza has a number and a receipt, and the client learns a number when its receipt and all before it are settled. Belongs
+/// to the session, or to the pair of domains, and outlives its connections. Any thread may call.
 /// </summary>
 /// <param name="id">The resumption id, not to be guessed; known to the store.</param>
 /// <param name="owner">The account.</param>
@@ -25,7 +25,8 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     private uint _asked;
     private uint _told;
     private int _unplaced;
-    private Session? _asking;
+    private ICountTeller? _asking;
+    private object? _carrier;
     private TaskCompletionSource? _allPlaced;
     private Action<uint, bool>? _onceSettled;
 
@@ -77,11 +78,56 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
             {
                 return null;
             }
-            var receipt = new Receipt(session, unchecked(++_received));
-            _open.Enqueue(receipt);
-            _unplaced++;
-            return receipt;
+            return Count(new Receipt(session, unchecked(++_received)));
         }
+    }
+
+    /// <summary>The same on a stream that has no session.</summary>
+    public Receipt? Receive(object carrier)
+    {
+        lock (_gate)
+        {
+            return ReferenceEquals(_carrier, carrier) ? Count(new Receipt(this, unchecked(++_received))) : null;
+        }
+    }
+
+    /// <summary>What comes on this stream counts from now on, and on no other; null: on none.</summary>
+    public void Carry(object? carrier)
+    {
+        lock (_gate)
+        {
+            _carrier = carrier;
+        }
+    }
+
+    /// <summary>Nothing more counts on this stream, if all that came on it is settled: this is the last count that it is told.</summary>
+    /// <returns>False: something is not settled yet. Null: it knows the count, or another stream carries what is counted by now.</returns>
+    public bool? TryEnd(object carrier, out uint count)
+    {
+        lock (_gate)
+        {
+            count = _settled;
+            if (!ReferenceEquals(_carrier, carrier))
+            {
+                return null;
+            }
+            if (_settled != _received)
+            {
+                return false;
+            }
+            _carrier = null;
+            if (_told == count)
+            {
+                return null;
+            }
+            _told = count;
+        }
+        if (CanResume)
+        {
+            // It may be asked for after a restart.
+            _ = storage.Commit(new UnitOfWork().SetSession(owner, id, count, null));
+        }
+        return true;
     }
 
     /// <summary>Takes the session from its connection: nothing more is received on the old one.</summary>
@@ -145,7 +191,7 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     }
 
     /// <summary>The client asks for the count: it is told when what came before is settled, and durable if the session can be resumed.</summary>
-    public void Ask(Session session)
+    public void Ask(ICountTeller session)
     {
         lock (_gate)
         {
@@ -168,7 +214,7 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     /// <summary>A stanza is settled: perhaps the client may learn a count.</summary>
     public void Advance()
     {
-        Session? asking = null;
+        ICountTeller? asking = null;
         Action<uint, bool>? settled = null;
         uint count;
         lock (_gate)
@@ -226,13 +272,13 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     }
 
     // A count that had to be stored first may come behind a later one: nothing that was said is taken back.
-    private void Tell(Session session, uint count)
+    private void Tell(ICountTeller session, uint count)
     {
         lock (_gate)
         {
             count = _told = Later(_told, count);
         }
-        session.Shell.Acknowledge(count);
+        session.Acknowledge(count);
     }
 
     private uint Durable
@@ -271,6 +317,13 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
 
     /// <summary>The one that was reached later: counts wrap around at 2^32 (§4).</summary>
     internal static uint Later(uint one, uint other) => IsUpTo(one, other) ? other : one;
+
+    private Receipt Count(Receipt receipt)
+    {
+        _open.Enqueue(receipt);
+        _unplaced++;
+        return receipt;
+    }
 
     private static bool IsUpTo(uint count, uint other) => unchecked((int)(other - count)) >= 0;
 }

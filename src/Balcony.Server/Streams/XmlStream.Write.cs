@@ -27,6 +27,7 @@ internal abstract partial class XmlStream
     private long _closeBegan;
     private volatile bool _isClosing;
     private bool _saidLastWords;
+    private bool _closesLate;
 
     // Completes when the last words are written, or never can be.
     private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -150,11 +151,15 @@ internal abstract partial class XmlStream
         _written.TrySetResult();
     }
 
-    private Task FinishAsync()
+    private async Task FinishAsync()
     {
         // The other end left without a word, or was told why it had to: then this call does nothing.
         End();
-        return _written.Task;
+        await _written.Task.ConfigureAwait(false);
+        if (_closesLate)
+        {
+            await Transport.CloseAsync().ConfigureAwait(false);
+        }
     }
 
     private void WriteQueued()
@@ -224,7 +229,14 @@ internal abstract partial class XmlStream
         if (_saidLastWords)
         {
             // RFC 6120 §4.4: our side ends; the other ends its own, or CheckDeadlines does. Nothing follows: it is for another connection.
-            _ = Transport.CloseAsync().AsTask();
+            if (HearsOut)
+            {
+                _closesLate = true;
+            }
+            else
+            {
+                _ = Transport.CloseAsync().AsTask();
+            }
             _written.TrySetResult();
             return false;
         }

@@ -57,6 +57,11 @@ internal abstract partial class XmlStream : IDisposable
     /// <summary>What came in plain after <c>&lt;starttls/&gt;</c> must not be taken for something said under TLS.</summary>
     protected bool DiscardsRest { get; set; }
 
+    /// <summary>RFC 6120 §4.4: we have ended our side in good order, and what the other end says until it ends its own still counts.</summary>
+    protected virtual bool HearsOut => false;
+
+    private bool IsReading => !IsClosing || HearsOut;
+
     /// <summary>Our header is written.</summary>
     protected bool IsOpen { get; set; }
 
@@ -120,7 +125,7 @@ internal abstract partial class XmlStream : IDisposable
 
     private async Task ReadAsync(CancellationToken cancel)
     {
-        while (!IsClosing)
+        while (IsReading)
         {
             await Transport.WaitForDataAsync(cancel).ConfigureAwait(false);
             byte[] buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
@@ -132,7 +137,7 @@ internal abstract partial class XmlStream : IDisposable
                     return;
                 }
                 Volatile.Write(ref _lastHeard, Clock.GetTimestamp());
-                for (int done = 0; done < length && !IsClosing;)
+                for (int done = 0; done < length && IsReading;)
                 {
                     var handling = ReadBatch(buffer.AsSpan(0, length), ref done);
                     if (!handling.IsCompletedSuccessfully)
@@ -163,7 +168,7 @@ internal abstract partial class XmlStream : IDisposable
     {
         using var flush = FlushScope.Enter();
         var left = bytes[done..];
-        while (!left.IsEmpty && !IsClosing)
+        while (!left.IsEmpty && IsReading)
         {
             var read = Reader.Read(ref left);
             done = bytes.Length - left.Length;

@@ -33,10 +33,10 @@ internal sealed partial class ScenarioClient
     // Scripts say what is in the stream's own namespace as those of clients do.
     private static XElement InClient(XElement element)
     {
-        foreach (var each in element.DescendantsAndSelf().Where(each => each.Name.Namespace == Component))
+        foreach (var each in element.DescendantsAndSelf().Where(each => each.Name.Namespace == Component || each.Name.Namespace == Server))
         {
             each.Name = Client + each.Name.LocalName;
-            if (each.Attribute("xmlns")?.Value == Component) each.Attribute("xmlns")!.Remove();
+            each.Attributes().Where(attribute => attribute.Name == "xmlns" && attribute.Value != Client).Remove();
         }
         return element;
     }

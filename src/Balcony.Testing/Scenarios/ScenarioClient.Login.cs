@@ -8,11 +8,13 @@ namespace Balcony.Testing.Scenarios;
 internal sealed partial class ScenarioClient
 {
     /// <summary>A connection, and nothing said on it.</summary>
-    private async Task ReachAsync(ScenarioTarget target)
+    private Task ReachAsync(ScenarioTarget target) => TakeAsync(() => target.ConnectAsync(Participant, cancel));
+
+    private async Task TakeAsync(Func<ValueTask<Wire>> connect)
     {
         if (_wire is not null) await DisposeAsync();
         while (_inbox.Reader.TryRead(out _)) { }
-        _wire = await target.ConnectAsync(Participant, cancel);
+        _wire = await connect();
         _cutter = new StreamCutter();
         FullJid = null;
         IsInactive = Participant["bind"]?.Contains("<inactive ", StringComparison.Ordinal) == true;
@@ -85,6 +87,11 @@ internal sealed partial class ScenarioClient
             await SendAsync($"<stream:stream xmlns='{Participant["xmlns"] ?? Component.NamespaceName}' xmlns:stream='{Streams}' to='{Participant["to"] ?? Participant.Jid}'>");
             return;
         }
+        if (IsPeer)
+        {
+            await SendAsync(PeerHeader());
+            return;
+        }
         var from = Participant["from"] is { } address ? $" from='{address}'" : "";
         var lang = Participant["lang"] is { } tag ? $" xml:lang='{tag}'" : "";
         await SendAsync(Encoding.UTF8.GetBytes(
@@ -102,7 +109,7 @@ internal sealed partial class ScenarioClient
     /// <summary>The TLS handshake alone: the read loop stopped after <c>&lt;proceed/&gt;</c> and goes on once the wire is TLS.</summary>
     public async Task HandshakeAsync()
     {
-        await _wire!.StartTlsAsync(Participant.Host, cancel).AsTask().WaitAsync(Patience, cancel);
+        await _wire!.StartTlsAsync(IsPeer ? Participant["to"] ?? Participant.Host : Participant.Host, cancel).AsTask().WaitAsync(Patience, cancel);
         _cutter.Restart();
         _mayRead.Release();
     }

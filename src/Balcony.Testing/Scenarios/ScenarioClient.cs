@@ -71,6 +71,11 @@ internal sealed partial class ScenarioClient(Participant participant, Cancellati
             await JoinAsComponentAsync();
             return;
         }
+        if (IsPeer)
+        {
+            await JoinAsPeerAsync();
+            return;
+        }
         await SecureAsync();
         if (Participant["raw"] is "tls") return;
         await AuthenticateAsync();
@@ -91,6 +96,10 @@ internal sealed partial class ScenarioClient(Participant participant, Cancellati
             var (inactive, active) = (bytes.AsSpan().LastIndexOf(InactiveStart), bytes.AsSpan().LastIndexOf(ActiveStart));
             if (inactive != active) IsInactive = inactive > active;
             Management?.CountSent(bytes);
+            // What a peer that we let in says next is a new stream.
+            if (_hasAccepted && bytes.AsSpan().IndexOf("<success"u8) >= 0) _cutter.Restart();
+            // Who refuses TLS after all goes on reading in plain.
+            if (_hasAccepted && bytes.AsSpan().IndexOf("<failure xmlns='urn:ietf:params:xml:ns:xmpp-tls'"u8) >= 0 && _mayRead.CurrentCount == 0) _mayRead.Release();
             await _wire.WriteAsync(bytes, cancel).AsTask().WaitAsync(Patience, cancel);
         }
         finally
@@ -205,8 +214,9 @@ internal sealed partial class ScenarioClient(Participant participant, Cancellati
                 while (_cutter.Next() is { Kind: not CutKind.NeedMoreData } cut)
                 {
                     if (cut.Element?.Name == Sasl + "success") _cutter.Restart();
-                    if (Take(new Arrival(cut.Kind, IsComponent && cut is { Kind: CutKind.Element, Element: { } element } ? InClient(element) : cut.Element)) is { } answer) await SendAsync(answer);
-                    if (cut.Element?.Name == Tls + "proceed") await _mayRead.WaitAsync(cancel);
+                    if (cut.Kind == CutKind.StreamOpen) HeaderId = cut.Element?.Attribute("id")?.Value;
+                    if (Take(new Arrival(cut.Kind, (IsComponent || IsPeer) && cut is { Kind: CutKind.Element, Element: { } element } ? InClient(element) : cut.Element)) is { } answer) await SendAsync(answer);
+                    if (cut.Element?.Name == Tls + (_hasAccepted ? "starttls" : "proceed")) await _mayRead.WaitAsync(cancel);
                 }
             }
         }

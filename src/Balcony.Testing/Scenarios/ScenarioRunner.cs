@@ -53,7 +53,7 @@ public sealed class ScenarioRunner
     private async Task RunAsync()
     {
         // Who does not begin by connecting is there from the start.
-        foreach (var client in _clients.Values.Where(c => _script.Steps.FirstOrDefault(s => s.Participant == c.Participant.Name)?.Kind != StepKind.Connects))
+        foreach (var client in _clients.Values.Where(c => _script.Steps.FirstOrDefault(s => s.Participant == c.Participant.Name)?.Kind is not (StepKind.Connects or StepKind.Accepts)))
             await GuardAsync(client.Participant.Line, () => ConnectAsync(client));
         foreach (var step in _script.Steps)
             await GuardAsync(step.Line, () => PlayAsync(step));
@@ -81,11 +81,21 @@ public sealed class ScenarioRunner
             _target.StopServer();
             return;
         }
+        if (step.Kind == StepKind.Network)
+        {
+            await SettleAsync(step.Line);
+            await _target.NetworkAsync(step.Body, _cancel);
+            return;
+        }
         var client = _clients[step.Participant];
         if (IsAction(step.Kind)) await TakeTurnAsync(client, step.Line);
         switch (step.Kind)
         {
             case StepKind.Connects: await ConnectAsync(client); break;
+            case StepKind.Accepts:
+                await client.AcceptAsync(_target);
+                _variables[client.Participant.Name + "'s stream id"] = ScenarioClient.PeerStreamId;
+                break;
             case StepKind.Disconnects: await LeaveAsync(client, client.DisconnectAsync); break;
             case StepKind.LosesConnection: await LeaveAsync(client, client.LoseConnectionAsync); break;
             case StepKind.Resumes: await client.ResumeAsync(_target, ParseForgotten(step)); break;
@@ -142,6 +152,7 @@ public sealed class ScenarioRunner
     private void Remember(ScenarioClient client)
     {
         if (client.FullJid is { } jid) _variables[client.Participant.Name + "'s full JID"] = jid;
+        if (client.HeaderId is { } id) _variables[client.Participant.Name + "'s stream id"] = id;
     }
 
     private string Expand(Step step)
@@ -184,6 +195,7 @@ public sealed class ScenarioRunner
     {
         var arrival = await client.ReceiveAsync();
         if (arrival?.Kind != CutKind.StreamOpen) throw Fail(step.Line, $"{step.Participant} receives no stream header", "<stream:stream>", arrival?.ToString() ?? "(nothing)");
+        Remember(client);
         if (step.Body.Length == 0) return;
         var expected = ScriptText.ToElements(Expand(step))[0];
         if (_matcher.Compare(expected, arrival.Element!) is { } difference)

@@ -10,6 +10,9 @@ public sealed record ScenarioScript(
     IReadOnlyList<Participant> Participants,
     IReadOnlyList<Step> Steps)
 {
+    /// <summary>Each host is a server of its own, and they reach each other.</summary>
+    public bool IsFederated => Server.GetValueOrDefault("federated") == "on" || Participants.Any(participant => participant.Kind == ParticipantKind.Peer);
+
     public override string ToString() => Name;
 }
 
@@ -23,6 +26,9 @@ public enum ParticipantKind
 
     /// <summary>A component (XEP-0114): connects and acts.</summary>
     Component,
+
+    /// <summary>Another server, played by the script: it connects to ours, or accepts ours.</summary>
+    Peer,
 }
 
 /// <summary>A block in front of the script's dashes.</summary>
@@ -50,6 +56,7 @@ public sealed record Step(StepKind Kind, string Participant, string Body, int Li
 public enum StepKind
 {
     Connects,
+    Accepts,
     Disconnects,
     LosesConnection,
     OpensStream,
@@ -68,4 +75,5 @@ public enum StepKind
     IsDisconnected,
     After,
     ServerStops,
+    Network,
 }

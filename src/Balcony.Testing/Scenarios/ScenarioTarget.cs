@@ -19,6 +19,12 @@ public abstract class ScenarioTarget : IAsyncDisposable
     /// <summary>A new connection for a client of the script.</summary>
     public abstract ValueTask<Wire> ConnectAsync(Participant client, CancellationToken cancel);
 
+    /// <summary>The next connection that a server of ours makes to this domain, which the script plays.</summary>
+    public virtual ValueTask<Wire> AcceptAsync(Participant peer, CancellationToken cancel) => throw new NotSupportedException("this server's peers can't be played");
+
+    /// <summary>Something happens between the servers: tests/scenarios/README.md lists the words.</summary>
+    public virtual Task NetworkAsync(string words, CancellationToken cancel) => throw new NotSupportedException("what is between these servers is not ours");
+
     /// <summary>Moves the server's clock.</summary>
     public virtual void Advance(TimeSpan by) => throw new NotSupportedException("this server's clock can't be moved");
 

@@ -8,6 +8,7 @@ public sealed class ScriptReader
     private static readonly (string Words, StepKind Kind)[] Verbs =
     [
         ("connects", StepKind.Connects),
+        ("accepts", StepKind.Accepts),
         ("disconnects", StepKind.Disconnects),
         ("loses the connection", StepKind.LosesConnection),
         ("opens a stream", StepKind.OpensStream),
@@ -26,6 +27,9 @@ public sealed class ScriptReader
         ("receives:", StepKind.Receives),
         ("is disconnected", StepKind.IsDisconnected),
     ];
+
+    // What happens between servers; the network's own words follow.
+    private static readonly string[] NetworkWords = ["policy ", "distrust ", "trust ", "silent ", "answers ", "restart ", "crash ", "all connections between servers break"];
 
     private readonly string _name;
     private readonly string[] _lines;
@@ -84,9 +88,10 @@ public sealed class ScriptReader
             properties[property] = value;
         }
         if (kind == "Server") return;
-        if (!Enum.TryParse<ParticipantKind>(kind, out var parsed)) throw Fail(first, $"[{kind}] is not known; there are [Client], [Account], [Component] and [Server]");
+        if (!Enum.TryParse<ParticipantKind>(kind, out var parsed)) throw Fail(first, $"[{kind}] is not known; there are [Client], [Account], [Component], [Peer] and [Server]");
         if (name.Length == 0 || _participants.Exists(p => p.Name == name)) throw Fail(first, $"[{kind}] needs a name of its own");
-        if (!properties.ContainsKey("jid")) throw Fail(first, $"{name} has no jid");
+        if (parsed == ParticipantKind.Peer && properties.TryGetValue("domain", out var domain)) properties["jid"] = domain;
+        if (!properties.ContainsKey("jid")) throw Fail(first, $"{name} has no jid or domain");
         _participants.Add(new Participant(parsed, name, properties, first + 1));
     }
 
@@ -116,6 +121,11 @@ public sealed class ScriptReader
         if (line == "the server stops")
         {
             _steps.Add(new Step(StepKind.ServerStops, "", "", number));
+            return;
+        }
+        if (Array.Exists(NetworkWords, word => line.StartsWith(word, StringComparison.Ordinal)))
+        {
+            _steps.Add(new Step(StepKind.Network, "", line, number));
             return;
         }
         var who = _participants.Where(p => line.StartsWith(p.Name + " ", StringComparison.Ordinal)).MaxBy(p => p.Name.Length)

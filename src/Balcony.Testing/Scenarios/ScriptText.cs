@@ -34,7 +34,7 @@ internal static partial class ScriptText
     /// <exception cref="XmlException">They are not well-formed.</exception>
     public static List<XElement> ToElements(string body)
     {
-        var wrapped = $"<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xmlns:scansion='{StanzaMatcher.Scansion}'>{Functions(body)}</stream:stream>";
+        var wrapped = $"<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xmlns:db='jabber:server:dialback' xmlns:scansion='{StanzaMatcher.Scansion}'>{Functions(body)}</stream:stream>";
         var elements = XElement.Parse(wrapped, LoadOptions.PreserveWhitespace).Elements().ToList();
         elements.ForEach(e => e.Remove());
         // Failures show them: without the script's own layout.
@@ -54,6 +54,7 @@ internal static partial class ScriptText
         text = HashedToken().Replace(text, match => HashToken(match.Groups[1].Value, match.Groups[2].Value));
         text = TokenAnswer().Replace(text, match => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(match.Groups[1].Value), "Responder"u8)));
         text = ComponentHandshake().Replace(text, match => ScenarioClient.Handshake(match.Groups[1].Value, match.Groups[2].Value));
+        text = DialbackKey().Replace(text, match => ScenarioClient.DialbackKey(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value));
         text = SaltedPassword().Replace(text, match => Salt(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value));
         return Base64().Replace(text, match => Convert.ToBase64String(Unescape(match.Groups[1].Value)));
     }
@@ -121,6 +122,9 @@ internal static partial class ScriptText
 
     [GeneratedRegex(@"\{handshake:([^|]*)\|([^}]*)\}")]
     private static partial Regex ComponentHandshake();
+
+    [GeneratedRegex(@"\{dialback-key:([^|]*)\|([^|]*)\|([^}]*)\}")]
+    private static partial Regex DialbackKey();
 
     [GeneratedRegex(@"\{salted-password:([^|]*)\|([^|]*)\|([^|]*)\|([^}]*)\}")]
     private static partial Regex SaltedPassword();

@@ -23,6 +23,7 @@ public class SocketTarget(EndPoint server) : ScenarioTarget
         if (IsDirectTls && script.Tags.TryGetValue("direct", out var plain)) return plain;
         if (script.Steps.Any(step => step.Kind == StepKind.After)) return "the server's clock can't be moved";
         if (script.Steps.Any(step => step.Kind == StepKind.ServerStops)) return "this server is not ours to stop";
+        if (script.IsFederated) return "it needs several servers";
         if (script.Participants.Any(p => p["plaintext"] is not null)) return "plain-text clients are for the memory transport";
         return script.Server.Count > 0 ? "it needs a server set up for it" : null;
     }

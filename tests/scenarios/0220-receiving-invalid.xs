@@ -1,0 +1,34 @@
+# XEP-0220 §2.2.1: a key that the domain's own server does not know: the answer is invalid, and the stream ends
+
+[Server]
+	distrust: montague.lit
+	policy montague.lit: dialback
+	option federation links bidirectional: false
+
+[Peer] Montague
+	domain: montague.lit
+	to: capulet.lit
+	raw: tls
+
+[Peer] Authority
+	domain: montague.lit
+	to: capulet.lit
+	raw: tls
+
+[Client] Juliet
+	jid: juliet@capulet.lit/balcony
+-----
+Montague sends:
+	<db:result from='montague.lit' to='capulet.lit'>{dialback-key:capulet.lit|montague.lit|${Montague's stream id}}</db:result>
+Authority accepts
+Authority opens a stream
+Authority sends:
+	<stream:features><dialback xmlns='urn:xmpp:features:dialback'><errors/></dialback></stream:features>
+Authority receives:
+	<db:verify from='capulet.lit' to='montague.lit' id='${Montague's stream id}'>{dialback-key:capulet.lit|montague.lit|${Montague's stream id}}</db:verify>
+Authority sends:
+	<db:verify from='montague.lit' to='capulet.lit' id='${Montague's stream id}' type='invalid'/>
+Montague receives:
+	<db:result from='capulet.lit' to='montague.lit' type='invalid'/>
+Montague is disconnected
+Authority is disconnected

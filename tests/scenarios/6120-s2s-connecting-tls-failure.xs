@@ -1,0 +1,24 @@
+# RFC 6120 §5.4.2.2: a peer that offers TLS and refuses it
+
+[Peer] Montague
+	domain: montague.lit
+	to: capulet.lit
+	raw: true
+
+[Client] Juliet
+	jid: juliet@capulet.lit/balcony
+-----
+Juliet sends:
+	<message to='romeo@montague.lit' type='chat' id='m1'><body>Wilt thou be gone?</body></message>
+Montague accepts
+Montague receives a stream header
+Montague opens a stream
+Montague sends:
+	<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls></stream:features>
+Montague receives:
+	<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>
+Montague sends:
+	<failure xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>
+Montague receives stream error: policy-violation
+Juliet receives:
+	<message from='romeo@montague.lit' type='error' id='m1'><error type='cancel'><remote-server-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>

@@ -1,0 +1,11 @@
+# RFC 6120 §4.7.2: a stream is with a host, not with one of its accounts
+
+[Peer] Montague
+	domain: montague.lit
+	to: capulet.lit
+	raw: true
+-----
+Montague sends raw:
+	<?xml version='1.0'?><stream:stream xmlns='jabber:server' xmlns:stream='http://etherx.jabber.org/streams' xmlns:db='jabber:server:dialback' from='montague.lit' to='juliet@capulet.lit' version='1.0'>
+Montague receives a stream header
+Montague receives stream error: host-unknown

@@ -1,0 +1,11 @@
+# RFC 6120 §4.7.5: a server of before XMPP 1.0 can offer no TLS
+
+[Peer] Montague
+	domain: montague.lit
+	to: capulet.lit
+	raw: true
+-----
+Montague sends raw:
+	<?xml version='1.0'?><stream:stream xmlns='jabber:server' xmlns:stream='http://etherx.jabber.org/streams' xmlns:db='jabber:server:dialback' from='montague.lit' to='capulet.lit'>
+Montague receives a stream header
+Montague receives stream error: unsupported-version
