@@ -11,12 +11,11 @@ for server in "$@"; do
     more=()
     folder=$(mktemp -d)
     [ "$server" = ejabberd ] && more=(--dns 127.53.53.53:53)
-    # Balcony's log names its reasons by codes, as its diary does.
-    [ "$server" = balcony ] && more=(--diary "grep -F {peer} $folder/balcony/log")
-    common=(lab run --against montague.example --start "$root/tests/lab/$server.sh" --folder "$folder" --brief "${more[@]}")
-    "$program" "${common[@]}" --report "$out/$server.json" --report "$out/$server.md" --report "$out/$server.html" > /dev/null 2>&1
+    [ "$server" = balcony ] && more=(--diary "$program federation show {peer} --output json --config $folder/verified/balcony/balcony.yml")
+    common=(lab run --against montague.example --start "$root/tests/lab/$server.sh" --brief "${more[@]}")
+    "$program" "${common[@]}" --folder "$folder/verified" --report "$out/$server.json" --report "$out/$server.md" --report "$out/$server.html" > /dev/null 2>&1
     echo "$server: exit code $?, $out/$server.md"
-    "$program" "${common[@]}" --trust dialback --only good --only 'dialback*' --report "$out/$server-dialback.md" > /dev/null 2>&1
+    "$program" "${common[@]/verified/dialback}" --folder "$folder/dialback" --trust dialback --only good --only 'dialback*' --report "$out/$server-dialback.md" > /dev/null 2>&1
     echo "$server with dialback: exit code $?, $out/$server-dialback.md"
     rm -rf "$folder"
 done

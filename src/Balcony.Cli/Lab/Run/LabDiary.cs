@@ -1,5 +1,7 @@
 // The tested server's own words about a peer: from a command that prints its diary, or from its log.
 using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Balcony.Cli.Lab.Run;
 
@@ -20,6 +22,19 @@ internal sealed record LabDiary(string? Command, string? LogFile)
     {
         if (Command is not null) return await RunAsync(Command.Replace("{peer}", peer, StringComparison.Ordinal), cancel).ConfigureAwait(false);
         return LogFile is not null ? await SearchAsync(LogFile, peer, cancel).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>The code in what `balcony federation show PEER --output json` prints: of the newest attempt; null: it is something else.</summary>
+    public static string? CodeOf(string diary)
+    {
+        try
+        {
+            return diary.StartsWith('{') ? (string?)JsonNode.Parse(diary)?["fields"]?["code"] : null;
+        }
+        catch (Exception other) when (other is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     public static string Shorten(string text) => text.Length <= MaxShown ? text : text[..MaxShown] + "…";

@@ -90,7 +90,7 @@ internal sealed record LabJudge(LabPolicy Policy, bool HasDiary)
     }
 
     // Codes are told as wrong-name or as WrongName. A peer's own name says what is wrong with it, too, and is no reason.
-    private static bool Names(string? diary, string fault, LabPeerSpec spec) => diary?
+    private static bool Names(string? diary, string fault, LabPeerSpec spec) => (diary is null ? null : LabDiary.CodeOf(diary) ?? diary)?
         .Replace(spec.Domain, "", StringComparison.OrdinalIgnoreCase)
         .Replace("-", "", StringComparison.Ordinal)
         .Contains(fault, StringComparison.OrdinalIgnoreCase) == true;
