@@ -4,7 +4,7 @@
     slixmpp_peer.py LOCALPART --starttls-port N --ca FILE [--domain localhost]
 
     in:  register LOCALPART | send JID BODY | roster-add JID | friend LOCALPART (answers its request, asks it in turn) | logout
-    out: ready | ok COMMAND | got JID BODY | presence JID TYPE
+    out: ready | ok COMMAND | got JID BODY | presence JID TYPE | bounced JID CONDITION
 """
 import asyncio
 import sys
@@ -27,6 +27,7 @@ async def converse(server, local):
     me = server.client(local)
     await me.register()
     me.add_event_handler("message", lambda message: say("got", message["from"].bare, message["body"]))
+    me.add_event_handler("message_error", lambda message: say("bounced", message["from"].bare, message["error"]["condition"]))
     me.add_event_handler("presence", lambda presence: say("presence", presence["from"].bare, presence["type"]))
     await me.login()
     say("ready")

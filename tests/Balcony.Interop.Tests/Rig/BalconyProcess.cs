@@ -25,6 +25,18 @@ public sealed class BalconyProcess : IAsyncLifetime
     /// <summary>Below <c>components:</c>, so from the third column on; they connect to <see cref="ComponentPort"/>.</summary>
     internal string Components { get; init; } = "";
 
+    /// <summary>Below the host's name, so from the fifth column on.</summary>
+    internal string MoreForHost { get; init; } = "";
+
+    /// <summary>Whole sections, from the first column on.</summary>
+    internal string MoreSections { get; init; } = "";
+
+    /// <summary>Below <c>listeners:</c>, before those for clients: when these listen, so do those.</summary>
+    internal string MoreListeners { get; init; } = "";
+
+    /// <summary>Who made the host's certificate; null: an authority of its own.</summary>
+    internal TestAuthority? Authority { get; init; }
+
     /// <summary>Where the data is, when it is not to go with the rig's folder.</summary>
     internal string? DataFolder { get; init; }
 
@@ -53,8 +65,8 @@ public sealed class BalconyProcess : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using var authority = new TestAuthority();
-        authority.WriteFor(Domain, Folder);
+        using var own = new TestAuthority();
+        (Authority ?? own).WriteFor(Domain, Folder);
         File.WriteAllText(ConfigurationFile, IsDev ? Listeners : Configuration());
         await StartAsync();
     }
@@ -202,13 +214,15 @@ public sealed class BalconyProcess : IAsyncLifetime
           {Domain}:
             certificate: {Folder}/cert.pem
             key: {Folder}/key.pem
+        {MoreForHost}
 
-        """ + (PostgreSql is null ? "" : $"storage:\n  kind: postgresql\n  connection: {PostgreSql}\n")
+        """ + MoreSections + (PostgreSql is null ? "" : $"storage:\n  kind: postgresql\n  connection: {PostgreSql}\n")
         + (Components.Length == 0 ? "" : $"components:\n{Components}\n") + Listeners
         + (Components.Length == 0 ? "" : $"  - port: {ComponentPort}\n    kind: component\n");
 
     private string Listeners => $"""
         listeners:
+        {MoreListeners}
           - address: 127.0.0.1
             port: {StartTlsPort}
             kind: client
@@ -222,7 +236,7 @@ public sealed class BalconyProcess : IAsyncLifetime
 
         """;
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

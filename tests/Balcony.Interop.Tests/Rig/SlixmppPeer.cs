@@ -25,10 +25,13 @@ internal sealed class SlixmppPeer : IAsyncDisposable
     /// <param name="server">Where to.</param>
     /// <param name="local">Who.</param>
     /// <param name="until">What it says instead: offline messages may come before its own presence.</param>
-    public static async Task<SlixmppPeer> LoginAsync(BalconyProcess server, string local, string until = "ready")
+    public static Task<SlixmppPeer> LoginAsync(BalconyProcess server, string local, string until = "ready") =>
+        LoginAsync(ConnectionArguments(server), local, until);
+
+    /// <summary>The same at any server, by the script's arguments for it.</summary>
+    public static async Task<SlixmppPeer> LoginAsync(string[] connection, string local, string until = "ready")
     {
-        var peer = new SlixmppPeer(ClientProgram.Start("/usr/bin/python3",
-            ["-B", Checkout.ClientScript("slixmpp_peer.py"), local, .. ConnectionArguments(server)]));
+        var peer = new SlixmppPeer(ClientProgram.Start("/usr/bin/python3", ["-B", Checkout.ClientScript("slixmpp_peer.py"), local, .. connection]));
         await peer.SaysAsync(until);
         return peer;
     }

@@ -18,6 +18,11 @@ internal sealed class TestAuthority : IDisposable
         _certificate = request.CreateSelfSigned(Yesterday, Yesterday.AddDays(30));
     }
 
+    public string CertificatePem => _certificate.ExportCertificatePem();
+
+    /// <summary>Certificates are for both sides of TLS; public authorities make them for servers only.</summary>
+    public bool IsForClients { get; init; }
+
     private static DateTimeOffset Yesterday => TimeProvider.System.GetUtcNow().AddDays(-1);
 
     /// <summary>Writes ca.pem, cert.pem and key.pem for <paramref name="host"/> into <paramref name="folder"/>.</summary>
@@ -29,12 +34,13 @@ internal sealed class TestAuthority : IDisposable
         names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(
+            [new Oid("1.3.6.1.5.5.7.3.1"), .. IsForClients ? [new Oid("1.3.6.1.5.5.7.3.2")] : Array.Empty<Oid>()], false));
         request.CertificateExtensions.Add(
             X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_certificate, includeKeyIdentifier: true, includeIssuerAndSerial: false));
         using var certificate = request.Create(_certificate, Yesterday, Yesterday.AddDays(20), RandomNumberGenerator.GetBytes(16));
 
-        File.WriteAllText(Path.Combine(folder, "ca.pem"), _certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(folder, "ca.pem"), CertificatePem);
         File.WriteAllText(Path.Combine(folder, "cert.pem"), certificate.ExportCertificatePem());
         var keyFile = Path.Combine(folder, "key.pem");
         File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
