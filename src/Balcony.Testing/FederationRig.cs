@@ -1,6 +1,7 @@
 // Two servers in memory that federate, with one account each.
 using Balcony.Client;
 using Balcony.Server.Accounts;
+using Balcony.Server.Components;
 using Balcony.Server.Federation;
 using Balcony.Server.Hosting;
 using Balcony.Server.Metering;
@@ -30,11 +31,12 @@ public sealed class FederationRig : IAsyncDisposable
     public MemoryServer Capulet { get; private set; } = null!;
 
     /// <param name="links">What their links may do.</param>
-    public static async Task<FederationRig> StartAsync(LinkOptions? links = null)
+    /// <param name="components">Those of capulet.lit.</param>
+    public static async Task<FederationRig> StartAsync(LinkOptions? links = null, IReadOnlyDictionary<BareJid, ComponentOptions>? components = null)
     {
         var rig = new FederationRig();
-        rig.Montague = await rig.MakeAsync("montague.lit", "romeo", links);
-        rig.Capulet = await rig.MakeAsync("capulet.lit", "juliet", links);
+        rig.Montague = await rig.MakeAsync("montague.lit", "romeo", links, null);
+        rig.Capulet = await rig.MakeAsync("capulet.lit", "juliet", links, components);
         return rig;
     }
 
@@ -74,7 +76,7 @@ public sealed class FederationRig : IAsyncDisposable
         _metrics.Dispose();
     }
 
-    private async Task<MemoryServer> MakeAsync(string domain, string name, LinkOptions? links)
+    private async Task<MemoryServer> MakeAsync(string domain, string name, LinkOptions? links, IReadOnlyDictionary<BareJid, ComponentOptions>? components)
     {
         var host = BareJid.Parse(domain);
         var storage = new MemoryStorage();
@@ -84,11 +86,12 @@ public sealed class FederationRig : IAsyncDisposable
         var settings = new ServerSettings
         {
             Hosts = [host],
+            Components = components ?? new Dictionary<BareJid, ComponentOptions>(),
             Federation = new FederationSettings { Server = new FederationOptions { Links = links ?? new LinkOptions() } },
         };
         var server = new BalconyServer(settings, storage, accounts, Clock, Errors, _metrics, Network.Parts);
         await server.BeginFederationAsync();
-        Network.Set(host, server);
+        foreach (var ours in settings.Components.Keys.Append(host)) Network.Set(ours, server);
         return new MemoryServer(host, account, server, accounts, storage, settings);
     }
 }

@@ -82,11 +82,11 @@ internal sealed partial class IncomingStream
     // Null: the pair is accepted.
     private async ValueTask<StanzaError?> JudgeAsync(LinkKey pair, string streamId, string key)
     {
-        if (!Services.Router.IsLocal(pair.Host))
+        if (!Services.Router.IsOurs(pair.Host))
         {
             return StanzaError.ItemNotFound;
         }
-        if (Services.Router.IsLocal(pair.Peer))
+        if (Services.Router.IsOurs(pair.Peer))
         {
             return StanzaError.NotAcceptable;
         }

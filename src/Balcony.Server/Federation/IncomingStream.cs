@@ -52,12 +52,12 @@ internal sealed partial class IncomingStream : ServerStream
         {
             throw new StreamException(StreamCondition.ImproperAddressing, "the stream header needs a 'to'");
         }
-        if (!Jid.TryParse(to, out var host) || !host.IsDomain || !Services.Router.IsLocal(host.Bare))
+        if (!Jid.TryParse(to, out var host) || !host.IsDomain || !Services.Router.IsOurs(host.Bare))
         {
             throw new StreamException(StreamCondition.HostUnknown);
         }
         BareJid? peer = null;
-        if (header.Attribute("from") is { } from && (!BareJid.TryParse(from, out peer) || !peer.IsDomain || Services.Router.IsLocal(peer)))
+        if (header.Attribute("from") is { } from && (!BareJid.TryParse(from, out peer) || !peer.IsDomain || Services.Router.IsOurs(peer)))
         {
             throw new StreamException(StreamCondition.InvalidFrom);
         }

@@ -26,7 +26,7 @@ internal sealed class Links(PeerServices services) : IDomainService
 
     public void Receive(Stanza stanza, Jid to, Receipt? receipt, Session? origin)
     {
-        if (stanza.From is not { } from || !services.Router.IsLocal(from.Bare.Host))
+        if (stanza.From is not { } from || !services.Router.IsOurs(from.Bare.Host))
         {
             // Not from here: only what we send ourselves leaves on our streams (RFC 6120 §8.1.2.2).
             services.Router.Bounce(stanza, StanzaError.RemoteServerNotFound, to, origin);
@@ -74,7 +74,7 @@ internal sealed class Links(PeerServices services) : IDomainService
     {
         await foreach (var entry in _waiting.ScanAsync(cancel: cancel).ConfigureAwait(false))
         {
-            if (!services.Router.IsLocal(entry.Owner) || !BareJid.TryParse(entry.Key, out BareJid? peer) || Get(new LinkKey(entry.Owner, peer)) is not { } link)
+            if (!services.Router.IsOurs(entry.Owner) || !BareJid.TryParse(entry.Key, out BareJid? peer) || Get(new LinkKey(entry.Owner, peer)) is not { } link)
             {
                 continue;
             }

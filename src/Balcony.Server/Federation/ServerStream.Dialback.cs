@@ -22,7 +22,7 @@ internal abstract partial class ServerStream
     {
         string? id = verify.Attribute("id");
         var pair = new LinkKey(host, receiving);
-        if (!Services.Router.IsLocal(host))
+        if (!Services.Router.IsOurs(host))
         {
             Answer("verify", pair, id, "error", StanzaError.ItemNotFound);
             return;

@@ -222,7 +222,7 @@ internal abstract partial class ServerStream : XmlStream
                 return new StreamException(StreamCondition.NotAuthorized);
             }
             return _accepted.Any(accepted => accepted.Peer.Equals(pair.Peer))
-                ? new StreamException(Services.Router.IsLocal(pair.Host) ? StreamCondition.InvalidFrom : StreamCondition.HostUnknown)
+                ? new StreamException(Services.Router.IsOurs(pair.Host) ? StreamCondition.InvalidFrom : StreamCondition.HostUnknown)
                 : new StreamException(StreamCondition.InvalidFrom);
         }
     }
