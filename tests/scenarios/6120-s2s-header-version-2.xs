@@ -1,11 +1,13 @@
-# RFC 6120 §4.7.5: versions beyond 1.x are not spoken
+# RFC 6120 §4.7.5: a later version is answered with ours, which is lower
 
 [Peer] Montague
 	domain: montague.lit
 	to: capulet.lit
+	version: 2.0
 	raw: true
 -----
-Montague sends raw:
-	<?xml version='1.0'?><stream:stream xmlns='jabber:server' xmlns:stream='http://etherx.jabber.org/streams' xmlns:db='jabber:server:dialback' from='montague.lit' to='capulet.lit' version='2.0'>
-Montague receives a stream header
-Montague receives stream error: unsupported-version
+Montague opens a stream
+Montague receives a stream header:
+	<stream:stream from='capulet.lit' to='montague.lit' version='1.0'/>
+Montague receives:
+	<stream:features/>

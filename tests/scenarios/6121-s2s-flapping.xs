@@ -29,6 +29,7 @@ Juliet sends:
 Juliet receives:
 	<presence><show>away</show></presence><presence type='unavailable'/><presence/><presence type='unavailable'/>
 Romeo receives: nothing
+after 40s
 answers montague.lit
 answers capulet.lit
 after 40s

@@ -166,6 +166,8 @@ internal sealed partial class ScenarioClient(Participant participant, Cancellati
     public async Task LoseConnectionAsync()
     {
         _wire?.Abort();
+        // It may wait for a TLS handshake that will not be.
+        if (_mayRead.CurrentCount == 0) _mayRead.Release();
         await _reading.WaitAsync(Patience, cancel);
         await DisposeAsync();
         TakeStreamEnd();
