@@ -36,6 +36,7 @@ internal sealed partial class OutgoingStream
             throw Fail(LinkFault.Refused("no-authentication", $"{whyNotExternal} It gave its stream no id, so dialback is no way either."), StreamCondition.NotAuthorized);
         }
         _phase = Phase.DialingBack;
+        _whyDialback = whyNotExternal;
         _attempt.Note("authentication", $"dialback: {whyNotExternal}");
         WriteControl(writer => WriteDialback(writer, "db:result", _pair.Host, _pair.Peer, key: Services.Keys.KeyFor(_pair.Peer, _pair.Host, id)));
         return default;

@@ -31,6 +31,7 @@ internal sealed partial class OutgoingStream : ServerStream
     private readonly bool _isForLink;
     private Phase _phase;
     private string? _streamId;
+    private string? _whyDialback;
     private bool _triedExternal;
     private bool _isVerified;
     private bool _saidBidi;
@@ -158,6 +159,11 @@ internal sealed partial class OutgoingStream : ServerStream
     protected override void OnStreamError(string condition, string? text)
     {
         string explanation = $"The peer ended the stream: {condition}{(text is null ? "" : $" ({text})")}.";
+        if (_phase == Phase.DialingBack)
+        {
+            // It would not even call back: what went wrong before is the reason.
+            explanation = $"{_whyDialback} Dialback is no way either: {explanation}";
+        }
         SetFault(condition switch
         {
             // RFC 6120 §4.9.3.5, §4.9.3.6
@@ -250,7 +256,12 @@ internal sealed partial class OutgoingStream : ServerStream
 
     private ValueTask ExternalRefused(XmlElement failure)
     {
-        string why = failure.Children.FirstOrDefault()?.Name ?? "failure";
+        string why = failure.Children.FirstOrDefault(child => child.Name != "text")?.Name ?? "failure";
+        // Some peers say what is wrong with our certificate (RFC 6120 §6.4.5).
+        if (failure.Child("text", SaslNs)?.Text is { Length: > 0 } text)
+        {
+            why = $"{why} ({text})";
+        }
         _attempt.Note("authentication", $"EXTERNAL was refused: {why}");
         // The stream goes on: dialback may do (RFC 6120 §6.4.5).
         return AskToBeCalledBack($"The peer refused our certificate: {why}.");

@@ -19,6 +19,16 @@ public sealed class DialbackTests
         await neighbours.DiarySaysAsync("dialback");
     }
 
+    [Theory]
+    [InlineData("everything_between_two")]
+    [InlineData("theirs_speaks_first")]
+    public async Task One_connection_carries_both_ways_after_dialback_too(string check)
+    {
+        await using var neighbours = await Neighbours.StartAsync(new NeighbourOptions { IsStranger = true, HasDialback = true, TrustsDialback = true });
+        await neighbours.CheckAsync(check);
+        await neighbours.DiarySaysAsync("both ways");
+    }
+
     [Fact]
     public async Task Otherwise_it_is_refused_and_the_diary_says_why()
     {

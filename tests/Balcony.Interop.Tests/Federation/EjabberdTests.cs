@@ -1,4 +1,5 @@
 // ./balcony serve beside the system's ejabberd, with certificates that hold.
+using Balcony.Interop.Tests.Rig;
 using Xunit;
 
 namespace Balcony.Interop.Tests.Federation;
@@ -14,5 +15,15 @@ public sealed class EjabberdTests
         await neighbours.CheckAsync(check);
         await neighbours.DiarySaysAsync("EXTERNAL");
         Assert.Equal((1, 1), (neighbours.ToThem.Connections, neighbours.ToUs.Connections));
+    }
+
+    [Fact]
+    public async Task What_it_does_not_like_of_our_certificate_is_in_the_diary()
+    {
+        await using var neighbours = await Neighbours.StartAsync(new NeighbourOptions { IsEjabberd = true, IsForServersOnly = true });
+        await using var romeo = await neighbours.OurClientAsync("romeo");
+        await romeo.DoAsync($"send juliet@{PeerServer.Domain} wherefore");
+        await romeo.SaysAsync($"bounced juliet@{PeerServer.Domain} remote-server-not-found");
+        await neighbours.DiarySaysAsync("The peer refused our certificate: not-authorized (unsupported certificate purpose). Dialback is no way either");
     }
 }

@@ -28,6 +28,43 @@ public sealed class InterruptionTests
         await romeo.SaysAsync($"got {Juliet} after");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_peer_sent_into_a_dead_connection_arrives_or_comes_back_to_its_sender(bool isBidirectional)
+    {
+        await using var neighbours = await Neighbours.StartAsync(new NeighbourOptions { IsBidirectional = isBidirectional });
+        await using var romeo = await neighbours.OurClientAsync("romeo");
+        await using var juliet = await neighbours.TheirClientAsync("juliet");
+        await juliet.DoAsync($"send {Romeo} before");
+        await romeo.SaysAsync($"got {Juliet} before");
+        neighbours.ToUs.Swallow();
+        await juliet.DoAsync($"send {Romeo} lost");
+        // What follows in her stream is handled after it.
+        await juliet.DoAsync($"send {Juliet} done");
+        await juliet.SaysAsync($"got {Juliet} done");
+        neighbours.ToUs.Cut();
+        // Prosody gives back what was not acknowledged (XEP-0198); it sends nothing again.
+        await juliet.SaysAsync($"bounced {Romeo} recipient-unavailable");
+        await juliet.DoAsync($"send {Romeo} after");
+        await romeo.SaysAsync($"got {Juliet} after");
+    }
+
+    [Fact]
+    public async Task A_request_for_presence_waits_for_a_peer_that_is_away()
+    {
+        await using var neighbours = await Neighbours.StartAsync(new NeighbourOptions());
+        await using var romeo = await neighbours.OurClientAsync("romeo");
+        await using (var juliet = await neighbours.TheirClientAsync("juliet")) await juliet.DoAsync("logout");
+        await neighbours.Other.StopAsync();
+        await romeo.DoAsync($"friend {Juliet}");
+        await neighbours.Other.StartAsync();
+        await using var again = await neighbours.TheirClientAsync("juliet", $"presence {Romeo} subscribe");
+        await again.DoAsync($"friend {Romeo}");
+        await romeo.SaysAsync($"presence {Juliet} subscribed");
+        await romeo.SaysAsync($"presence {Juliet} available");
+    }
+
     [Fact]
     public async Task Prosody_restarts_while_messages_wait()
     {

@@ -20,7 +20,7 @@ internal sealed class Neighbours : IAsyncDisposable
     private Neighbours(NeighbourOptions options)
     {
         // ejabberd believes no server whose certificate is not for clients, too.
-        _authority = new TestAuthority { IsForClients = options.IsEjabberd };
+        _authority = new TestAuthority { IsForClients = options is { IsEjabberd: true, IsForServersOnly: false } };
         var loopback = options.IsIPv6 ? IPAddress.IPv6Loopback : IPAddress.Loopback;
         Other = options.IsEjabberd
             ? new EjabberdPeer { DnsPort = _dns.Port, Trusted = _authority, Issuer = options.IsStranger ? _stranger : null, HasDialback = options.HasDialback }
@@ -157,6 +157,9 @@ internal sealed record NeighbourOptions
 
     /// <summary>Our policy lets it.</summary>
     public bool TrustsDialback { get; init; }
+
+    /// <summary>Certificates are not for clients, not even for those that are servers.</summary>
+    public bool IsForServersOnly { get; init; }
 
     /// <summary>XEP-0368, both ways.</summary>
     public bool IsDirectTls { get; init; }
