@@ -7,14 +7,14 @@ using Balcony.Xmpp.Dns;
 
 namespace Balcony.Cli.Serve;
 
-/// <summary>Null parts when there is to be no federation: `serve --dev`, or federation: enabled: false for the whole server.</summary>
+/// <summary>Null parts when there is to be no federation: `serve --dev`, or federation: enabled: false, and no host that says otherwise.</summary>
 internal sealed class InternetAccess : IDisposable
 {
     private readonly PeerVerifier? _verifier;
 
     public InternetAccess(ServerOptions options, CertificateStore certificates, IDnsResolver resolver, bool isDev, TimeProvider clock)
     {
-        if (isDev || !options.Federation.Enabled)
+        if (isDev || (!options.Federation.Enabled && options.AllHosts.Values.All(host => host.Federation.Enabled != true)))
         {
             return;
         }
