@@ -204,7 +204,7 @@ internal sealed partial class Link
         try
         {
             return await _services.Storage.Ledger.GetAsync(Owner, id).ConfigureAwait(false) is { } entry
-                ? Stanza.Read(Xmpp.Xml.XmlElement.Parse(entry.Stanza.Span))
+                ? entry.Read()
                 : null;
         }
         catch (StorageException fault)

@@ -290,7 +290,7 @@ internal sealed partial class Link : IFlushable
             foreach (var (place, id) in _queue.NotLoaded(PageSize))
             {
                 var entry = await _services.Storage.Ledger.GetAsync(Owner, id).ConfigureAwait(false);
-                _queue.Load(place, id, entry is null ? null : Stanza.Read(Xmpp.Xml.XmlElement.Parse(entry.Stanza.Span)), entry?.Time ?? default);
+                _queue.Load(place, id, entry?.Read(), entry?.Time ?? default);
             }
         }
         catch (StorageException fault)

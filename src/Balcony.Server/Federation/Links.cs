@@ -33,14 +33,18 @@ internal sealed class Links(PeerServices services) : IDomainService
             return;
         }
         var pair = new LinkKey(from.Bare.Host, to.Bare.Host);
-        if (services.PolicyFor(pair) is { IsAllowed: false } policy)
+        if (_links.TryGetValue(pair, out var link))
+        {
+            // A change of policy ends its streams, and the next one asks: not each stanza.
+            link.Send(stanza, to, receipt);
+        }
+        else if (services.PolicyFor(pair) is { IsAllowed: false } policy)
         {
             services.Router.Bounce(stanza, StanzaError.NotAllowed.With(policy.WhyRefused ?? "Streams with this domain are not allowed."), to, origin);
-            return;
         }
-        if (Get(pair) is { } link)
+        else if (Get(pair) is { } first)
         {
-            link.Send(stanza, to, receipt);
+            first.Send(stanza, to, receipt);
         }
         else
         {
