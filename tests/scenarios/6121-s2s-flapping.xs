@@ -21,6 +21,7 @@ Romeo sends:
 Romeo receives in any order:
 	<presence from='romeo@montague.lit/orchard'/>
 	<presence from='juliet@capulet.lit/balcony'/>
+after 3s
 silent montague.lit
 silent capulet.lit
 all connections between servers break

@@ -73,7 +73,7 @@ internal sealed partial class Link : IFlushable
     {
         lock (_gate)
         {
-            return (mayConnect || !_isConnecting) && (_stream is null || _queue.Waiting == 0) && Volatile.Read(ref _givingBack) == 0;
+            return (mayConnect || !_isConnecting) && (_stream is null || (_stream.IsManaged ? _queue.Waiting : _queue.Count) == 0) && Volatile.Read(ref _givingBack) == 0;
         }
     }
 
