@@ -127,7 +127,8 @@ public abstract class BalconyTarget : ScenarioTarget
         while (server.IsStopping)
         {
             Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
+            // The stop goes on on another thread: the clock must not run away from it.
+            await Task.WhenAny(server.Stopping, Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System));
         }
     }
 

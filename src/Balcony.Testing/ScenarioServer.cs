@@ -24,6 +24,8 @@ internal sealed class ScenarioServer(
 
     public AccountDirectory Accounts => accounts;
 
+    public Task Stopping => _stopping;
+
     public bool IsStopping => !_stopping.IsCompleted;
 
     public async Task StartAsync()

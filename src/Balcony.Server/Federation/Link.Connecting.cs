@@ -14,6 +14,9 @@ internal sealed partial class Link
     private long _failingSince;
     private int _givingBack;
 
+    // Why the last attempt failed, until the next one begins.
+    private LinkFault? _pausesFor;
+
     /// <summary>Makes a stream if there is none and none is being made.</summary>
     private void Connect()
     {
@@ -65,6 +68,7 @@ internal sealed partial class Link
     private void Worked()
     {
         _failures = 0;
+        _pausesFor = null;
         _isConnecting = false;
         _retry?.Dispose();
         _retry = null;
@@ -111,6 +115,7 @@ internal sealed partial class Link
             }
             else
             {
+                _pausesFor = fault;
                 _retry = _services.Clock.CreateTimer(_ => TryAgain(), null, Pause(), Timeout.InfiniteTimeSpan);
             }
         }
@@ -153,6 +158,7 @@ internal sealed partial class Link
         {
             _retry?.Dispose();
             _retry = null;
+            _pausesFor = null;
             if (_resumption is { IsOurs: false } && _stream is null)
             {
                 // The peer did not come back.

@@ -86,9 +86,12 @@ internal sealed partial class Link : IFlushable
         receipt ??= own;
         var item = new SessionItem { Stanza = stanza, To = stanza.To is null || !to.Equals(stanza.To) ? to : null, Gate = isDurable ? receipt : null };
         bool isTaken;
+        LinkFault? why;
         lock (_gate)
         {
-            isTaken = _queue.TryAdd(item);
+            // Between two attempts who asks is answered at once, as those who were there when the last one failed.
+            why = isDurable || (stanza is Presence presence && IsState(presence)) ? null : _pausesFor;
+            isTaken = why is null && _queue.TryAdd(item);
             if (isTaken && isDurable)
             {
                 // In the order of the queue, so that what is read after a crash is, too.
@@ -98,7 +101,7 @@ internal sealed partial class Link : IFlushable
         own?.Release();
         if (!isTaken)
         {
-            GiveBack(item, StanzaError.ResourceConstraint);
+            GiveBack(item, why is null ? StanzaError.ResourceConstraint : why.Error with { Text = why.Explanation });
             return;
         }
         LastUsed = _services.Clock.GetTimestamp();
