@@ -20,8 +20,7 @@ Romeo sends:
 	<iq to='capulet.lit' type='get' id='3'><ping xmlns='urn:xmpp:ping'/></iq>
 Romeo receives:
 	<iq from='capulet.lit' type='error' id='3'><error type='wait'><remote-server-timeout xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
-restart montague.lit
-Romeo receives stream error: system-shutdown
+crash montague.lit
 Romeo connects
 Romeo sends:
 	<message to='juliet@capulet.lit' type='chat' id='4'><body>three</body></message>
@@ -31,8 +30,7 @@ Juliet receives:
 	<message from='romeo@montague.lit/orchard' to='juliet@capulet.lit' type='chat' id='1'><body>one</body></message>
 	<message from='romeo@montague.lit/orchard' to='juliet@capulet.lit' type='chat' id='2'><body>two</body></message>
 	<message from='romeo@montague.lit/orchard' to='juliet@capulet.lit' type='chat' id='4'><body>three</body></message>
-restart montague.lit
-Romeo receives stream error: system-shutdown
+crash montague.lit
 Romeo connects
 after 60s
 Juliet receives: nothing
