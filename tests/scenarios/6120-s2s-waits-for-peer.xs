@@ -30,6 +30,7 @@ Juliet receives:
 	<message from='romeo@montague.lit/orchard' to='juliet@capulet.lit' type='chat' id='1'><body>one</body></message>
 	<message from='romeo@montague.lit/orchard' to='juliet@capulet.lit' type='chat' id='2'><body>two</body></message>
 	<message from='romeo@montague.lit/orchard' to='juliet@capulet.lit' type='chat' id='4'><body>three</body></message>
+after 3s
 crash montague.lit
 Romeo connects
 after 60s
