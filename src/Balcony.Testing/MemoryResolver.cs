@@ -111,13 +111,21 @@ public sealed class MemoryResolver(TimeProvider? clock = null) : IDnsResolver
         {
             return DnsAnswer.Without(name, type, DnsCode.Bogus) with
             {
-                Security = DnsSecurity.Bogus, CanonicalName = canonical, WhyBogus = entry.Why ?? "the test says so",
+                Security = DnsSecurity.Bogus,
+                CanonicalName = canonical,
+                WhyBogus = entry.Why ?? "the test says so",
             };
         }
         return new DnsAnswer
         {
-            Name = name, Type = type, Code = entry.Code, CanonicalName = canonical, Security = Validates ? security : DnsSecurity.Insecure,
-            Ttl = TimeSpan.FromHours(1), Detail = entry.Why, Records = [.. entry.Records.Select(data => (ReadOnlyMemory<byte>)data)],
+            Name = name,
+            Type = type,
+            Code = entry.Code,
+            CanonicalName = canonical,
+            Security = Validates ? security : DnsSecurity.Insecure,
+            Ttl = TimeSpan.FromHours(1),
+            Detail = entry.Why,
+            Records = [.. entry.Records.Select(data => (ReadOnlyMemory<byte>)data)],
         };
     }
 

@@ -1,8 +1,8 @@
 // Design decision 5: one administrative act, declared once for every front end.
 using Balcony.Server.Accounts;
+using Balcony.Server.Components;
 using Balcony.Server.Federation;
 using Balcony.Server.Federation.Diary;
-using Balcony.Server.Components;
 using Balcony.Server.Hosting.Options;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;

@@ -2,9 +2,9 @@
 using System.Runtime.CompilerServices;
 using Balcony.Server.Accounts;
 using Balcony.Server.Commands;
+using Balcony.Server.Components;
 using Balcony.Server.Federation;
 using Balcony.Server.Federation.Trust;
-using Balcony.Server.Components;
 using Balcony.Server.Metering;
 using Balcony.Server.Modules;
 using Balcony.Server.Net;
@@ -352,6 +352,10 @@ public sealed partial class BalconyServer : IAsyncDisposable
                 try
                 {
                     await work(_stopping.Token).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+                {
+                    // The server stops; what is left undone is done after the start.
                 }
                 catch (Exception fault) when (fault is not OutOfMemoryException)
                 {

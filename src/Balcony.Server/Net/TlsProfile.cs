@@ -30,7 +30,7 @@ internal readonly record struct TlsProfile(string ApplicationProtocols, bool Req
         if (RequestClientCertificate)
         {
             options.ClientCertificateRequired = true;
-options.RemoteCertificateValidationCallback = PeerSslStream.Remember;
+            options.RemoteCertificateValidationCallback = PeerSslStream.Remember;
             options.CertificateChainPolicy = PeerSslStream.NoFetching();
             // A resumed session would show no certificate: between servers each stream does.
             options.AllowTlsResume = false;

@@ -29,8 +29,12 @@ internal static class DnsReply
                 ttl = Math.Min(ttl, records.Min(record => record.Ttl));
                 return new DnsAnswer
                 {
-                    Name = message.Name, Type = message.Type, Code = DnsCode.NoError, CanonicalName = name,
-                    Ttl = Bound(ttl, MaxTtl), Records = [.. records.Select(record => (ReadOnlyMemory<byte>)record.Data)],
+                    Name = message.Name,
+                    Type = message.Type,
+                    Code = DnsCode.NoError,
+                    CanonicalName = name,
+                    Ttl = Bound(ttl, MaxTtl),
+                    Records = [.. records.Select(record => (ReadOnlyMemory<byte>)record.Data)],
                 };
             }
             if (Alias(message.Answers, name) is not { } next) break;
@@ -42,7 +46,9 @@ internal static class DnsReply
         if (name != message.Name && message.ResponseCode != NameError && negative is null) alias = name;
         return new DnsAnswer
         {
-            Name = message.Name, Type = message.Type, CanonicalName = name,
+            Name = message.Name,
+            Type = message.Type,
+            CanonicalName = name,
             Code = message.ResponseCode == NameError ? DnsCode.NxDomain : DnsCode.NoData,
             // §5: without a SOA it must not be kept. Of an alias the time is known.
             Ttl = alias is not null ? Bound(ttl, MaxTtl) : Bound(Math.Min(ttl, negative ?? 0), MaxNegativeTtl),

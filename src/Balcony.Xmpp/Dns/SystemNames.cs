@@ -68,8 +68,12 @@ internal sealed class SystemNames(DnsOptions options, TimeProvider clock)
         List<ReadOnlyMemory<byte>> records = [.. addresses.Select(address => address.GetAddressBytes()).Where(bytes => bytes.Length == length)];
         return new DnsAnswer
         {
-            Name = name, Type = type, CanonicalName = name, Records = records,
-            Code = records.Count > 0 ? DnsCode.NoError : DnsCode.NoData, IsLocal = true,
+            Name = name,
+            Type = type,
+            CanonicalName = name,
+            Records = records,
+            Code = records.Count > 0 ? DnsCode.NoError : DnsCode.NoData,
+            IsLocal = true,
         };
     }
 }

@@ -172,7 +172,8 @@ internal sealed partial class UnboundContext : IAsyncDisposable
         {
             return answer with
             {
-                Code = result.ResponseCode == Refused ? DnsCode.Refused : DnsCode.ServerFailure, Security = DnsSecurity.Insecure,
+                Code = result.ResponseCode == Refused ? DnsCode.Refused : DnsCode.ServerFailure,
+                Security = DnsSecurity.Insecure,
                 Detail = result.ResponseCode == ServerFailure ? "no name server gave an answer" : $"the name servers say {result.ResponseCode}",
             };
         }

@@ -112,7 +112,13 @@ public sealed class LabVerdictTests(LabProcess lab) : IAsyncLifetime
         return await _verifier.VerifyAsync(
             new PeerClaim
             {
-                Host = Host, Domain = domain, IsOutgoing = true, Certificate = shown[0], Chain = [.. shown.Skip(1)], Target = target, IsAddressSecure = address.IsSecure,
+                Host = Host,
+                Domain = domain,
+                IsOutgoing = true,
+                Certificate = shown[0],
+                Chain = [.. shown.Skip(1)],
+                Target = target,
+                IsAddressSecure = address.IsSecure,
             },
             new PeerPolicy { Revocation = revocation }, cancel);
     }

@@ -65,8 +65,13 @@ internal sealed class TestAuthority : IDisposable
     {
         var wanted = new Wanted
         {
-            Subject = name, IsAuthority = true, Usage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, Purposes = [], Names = null,
-            From = Now - TimeSpan.FromDays(100), Until = Now + TimeSpan.FromDays(1_000),
+            Subject = name,
+            IsAuthority = true,
+            Usage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign,
+            Purposes = [],
+            Names = null,
+            From = Now - TimeSpan.FromDays(100),
+            Until = Now + TimeSpan.FromDays(1_000),
         };
         if (change is not null) wanted = change(wanted);
         var key = wanted.Key ?? ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -30,7 +30,13 @@ internal static partial class LabCatalogue
 
     private static LabPeerSpec Facing(string name, LabCertificate certificate, bool passes, string summary, string reference) => new()
     {
-        Name = name, Control = ClientGood, Service = LabService.Client, Certificate = certificate, Summary = summary, Reference = reference,
-        Outbound = new LabExpectation(passes), Directions = LabDirections.Outbound,
+        Name = name,
+        Control = ClientGood,
+        Service = LabService.Client,
+        Certificate = certificate,
+        Summary = summary,
+        Reference = reference,
+        Outbound = new LabExpectation(passes),
+        Directions = LabDirections.Outbound,
     };
 }

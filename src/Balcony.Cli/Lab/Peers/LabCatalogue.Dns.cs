@@ -76,15 +76,27 @@ internal static partial class LabCatalogue
 
     private static LabPeerSpec Found(string name, LabDns dns, LabExpectation expected, string summary, string reference) => new()
     {
-        Name = name, Control = Good, Dns = dns, Summary = summary, Reference = reference, Outbound = expected, Directions = LabDirections.Outbound,
+        Name = name,
+        Control = Good,
+        Dns = dns,
+        Summary = summary,
+        Reference = reference,
+        Outbound = expected,
+        Directions = LabDirections.Outbound,
     };
 
     private static LabExpectation Lost(string? fault) => new(Passes: false, fault);
 
     private static LabPeerSpec Vouched(string name, LabCertificate certificate, LabTlsa[] records, string summary, string reference) => new()
     {
-        Name = name, Control = DaneEnd, Certificate = certificate, Tlsa = records, Summary = summary, Reference = reference,
-        Outbound = LabExpectation.Pass("Dane"), Directions = LabDirections.Outbound,
+        Name = name,
+        Control = DaneEnd,
+        Certificate = certificate,
+        Tlsa = records,
+        Summary = summary,
+        Reference = reference,
+        Outbound = LabExpectation.Pass("Dane"),
+        Directions = LabDirections.Outbound,
     };
 
     private static LabPeerSpec Unvouched(string name, LabCertificate certificate, LabTlsa[] records, string fault, string summary, string reference) =>
@@ -92,7 +104,12 @@ internal static partial class LabCatalogue
 
     private static LabPeerSpec Posted(string name, LabPosh posh, string? fault, string summary, string reference, bool isBad = false) => new()
     {
-        Name = name, Control = "posh", Certificate = LabCertificate.UntrustedCa, Posh = posh, Summary = summary, Reference = reference,
+        Name = name,
+        Control = "posh",
+        Certificate = LabCertificate.UntrustedCa,
+        Posh = posh,
+        Summary = summary,
+        Reference = reference,
         Outbound = isBad || fault is not null ? new LabExpectation(Passes: false, fault) : LabExpectation.Pass("Posh"),
     };
 }

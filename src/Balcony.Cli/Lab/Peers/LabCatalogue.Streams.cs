@@ -70,7 +70,13 @@ internal static partial class LabCatalogue
 
     private static LabPeerSpec Does(string name, string summary, string reference, LabExpectation outbound, LabExpectation? inbound = null) => new()
     {
-        Name = name, Control = Good, Script = name, Summary = summary, Reference = reference, Outbound = outbound, Inbound = inbound,
+        Name = name,
+        Control = Good,
+        Script = name,
+        Summary = summary,
+        Reference = reference,
+        Outbound = outbound,
+        Inbound = inbound,
     };
 
     private static LabPeerSpec ByKey(string name, string summary, string reference, LabExpectation expected) =>

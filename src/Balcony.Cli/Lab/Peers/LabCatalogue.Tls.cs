@@ -22,6 +22,11 @@ internal static partial class LabCatalogue
 
     private static LabPeerSpec Of(string name, LabTlsOffer tls, LabExpectation expected, string summary, string reference) => new()
     {
-        Name = name, Control = Good, Tls = tls, Summary = summary, Reference = reference, Outbound = expected,
+        Name = name,
+        Control = Good,
+        Tls = tls,
+        Summary = summary,
+        Reference = reference,
+        Outbound = expected,
     };
 }

@@ -34,11 +34,21 @@ internal static partial class LabCatalogue
 
     private static LabPeerSpec Bad(string name, LabCertificate certificate, string fault, string summary, string reference) => new()
     {
-        Name = name, Control = Good, Certificate = certificate, Summary = summary, Reference = reference, Outbound = LabExpectation.Fail(fault),
+        Name = name,
+        Control = Good,
+        Certificate = certificate,
+        Summary = summary,
+        Reference = reference,
+        Outbound = LabExpectation.Fail(fault),
     };
 
     private static LabPeerSpec Fine(string name, LabCertificate certificate, string summary, string reference) => new()
     {
-        Name = name, Control = Good, Certificate = certificate, Summary = summary, Reference = reference, Outbound = Pass,
+        Name = name,
+        Control = Good,
+        Certificate = certificate,
+        Summary = summary,
+        Reference = reference,
+        Outbound = Pass,
     };
 }

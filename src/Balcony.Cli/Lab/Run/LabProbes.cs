@@ -28,7 +28,8 @@ internal sealed class LabProbes(LabRunOptions options, LabClient? client)
         if (script.Bidi == BidiUse.Right && !stream.IsBidi) return Observation.Untested("the tested server does not offer bidi");
         return (script.ForeignDomain is { } foreign
             ? await ForeignAsync(stream, foreign, bait, cancel).ConfigureAwait(false)
-            : await PingAsync(peer, stream, seen, patience.Token).ConfigureAwait(false)) with { Trace = stream.Trace.Lines };
+            : await PingAsync(peer, stream, seen, patience.Token).ConfigureAwait(false)) with
+        { Trace = stream.Trace.Lines };
     }
 
     /// <summary>A client of the tested server pings the peer.</summary>
