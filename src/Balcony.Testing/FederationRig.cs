@@ -15,6 +15,9 @@ namespace Balcony.Testing;
 /// <summary>romeo@montague.lit and juliet@capulet.lit, each on a server of its own, on one clock.</summary>
 public sealed class FederationRig : IAsyncDisposable
 {
+    // A guard, not a wait.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public const string Password = "secret password";
 
     private readonly ServerMetrics _metrics = new();
@@ -49,12 +52,28 @@ public sealed class FederationRig : IAsyncDisposable
         Network.SetSilent(Capulet.Host, true);
         Network.CutAll();
         await Capulet.Server.DisposeAsync();
+        // The dead commit nothing: what it was doing is done before there is another.
+        long began = TimeProvider.System.GetTimestamp();
+        do
+        {
+            // Also what was connecting when it died.
+            Network.CutAll();
+            if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException("the server that crashed goes on");
+            await Task.Yield();
+        }
+        while (Capulet.Server.PeerStreams > 0);
         var server = new BalconyServer(Capulet.Settings, Capulet.Storage, Capulet.Accounts, Clock, Errors, _metrics, Network.Parts);
         await server.BeginFederationAsync();
         Network.Set(Capulet.Host, server);
         Network.SetSilent(Capulet.Host, false);
         Capulet = Capulet with { Server = server };
     }
+
+    /// <summary>What both wrote into their diaries, for a test that fails.</summary>
+    public string Story => string.Join('\n', new[] { (Montague, Capulet), (Capulet, Montague) }.SelectMany(one =>
+        one.Item1.Server.Diary!.Of(new LinkKey(one.Item1.Host, one.Item2.Host)).Reverse().SelectMany(attempt =>
+            attempt.Steps.Select(step => $"{step.At:mm:ss.fff} {one.Item1.Host} {(attempt.IsOutgoing ? "out" : "in ")} {step.What}: {step.Outcome}")
+                .Append($"{attempt.Ended:mm:ss.fff} {one.Item1.Host} {(attempt.IsOutgoing ? "out" : "in ")} end: {attempt.Code}"))));
 
     /// <summary>A client that is logged in and available.</summary>
     public async Task<XmppClient> LogInAsync(MemoryServer server)

@@ -132,13 +132,16 @@ internal sealed partial class IncomingStream
             throw TooHigh(acknowledged, unchecked(link.Queue.Sent - lost.CountedFrom));
         }
         _attempt?.Note("management", "the stream that was lost goes on (XEP-0198)");
-        WriteControl(new SessionResumed(count.Management.Id, received).Write);
+        var answer = new SessionResumed(count.Management.Id, received);
         if (lost is null)
         {
-            GoOnCounting(count.Management.Id, count.Management, acknowledged);
+            using var writer = new XmlWriter(ServerNs);
+            answer.Write(writer);
+            GoOnCounting(count.Management.Id, count.Management, acknowledged, writer.Written.ToArray());
         }
         else
         {
+            WriteControl(answer.Write);
             GoOnCounting(lost);
             IsBidirectional = link!.Attach(this, isResumed: true);
         }

@@ -70,19 +70,20 @@ internal abstract partial class ServerStream : ICountTeller
         ManagementBegins(lost.Inbound);
     }
 
-    /// <summary>The same where no link of ours waited for it.</summary>
+    /// <summary>The same where no link of ours waited for it; one may be carried already, whose stanzas count from the answer on.</summary>
     /// <param name="id">Of the stream.</param>
     /// <param name="inbound">What the peer sent.</param>
     /// <param name="sentBefore">So much was sent to the peer, which has all of it.</param>
-    protected void GoOnCounting(string id, StreamManagement inbound, uint sentBefore)
+    /// <param name="resumed">The answer.</param>
+    protected void GoOnCounting(string id, StreamManagement inbound, uint sentBefore, byte[] resumed)
     {
         (ResumptionId, _sentBefore) = (id, sentBefore);
-        ManagementBegins(inbound);
+        AgreeToManagement(inbound, resumed);
     }
 
     private void Counting(bool isAsked)
     {
-        _countedFrom = _link?.Queue.Sent ?? 0;
+        _countedFrom = unchecked((_link?.Queue.Sent ?? 0) - _sentBefore);
         _management = isAsked ? Management.Asked : Management.On;
     }
 
@@ -119,9 +120,9 @@ internal abstract partial class ServerStream : ICountTeller
             {
                 Acknowledged(link, unchecked(_countedFrom + count));
             }
-            else if (count != 0)
+            else if (count != _sentBefore)
             {
-                throw TooHigh(count, 0);
+                throw TooHigh(count, _sentBefore);
             }
         }
         catch (StanzaException)

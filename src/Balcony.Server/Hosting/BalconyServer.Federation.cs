@@ -41,6 +41,9 @@ public sealed partial class BalconyServer
         return stream.RunAsync(_stopping.Token);
     }
 
+    /// <summary>Streams with other servers that have not ended; for tests.</summary>
+    internal int PeerStreams => _peers?.Streams.Count ?? 0;
+
     /// <summary>Everything that links would do before the clock moves is done; a link to a peer that a test plays may wait for it.</summary>
     internal bool AreLinksAtRest(Func<BareJid, bool> isPlayed) => _peers is null || _peers.Links.All.All(link => link.IsAtRest(isPlayed(link.Pair.Peer)));
 

@@ -94,7 +94,8 @@ public sealed class ExactlyOnceTests
             await RestAsync(rig);
             rig.Clock.Advance(TimeSpan.FromSeconds(1));
         }
-        Assert.Equal(all, await ArrivedAsync(sender, recipient));
+        var arrived = await ArrivedAsync(sender, recipient);
+        Assert.True(all.SequenceEqual(arrived), $"{recipient.Account} got {string.Join(' ', arrived)}\n{rig.Story}");
         // Nothing is left to be sent.
         Assert.Empty(await sender.Storage.Ledger.OfflineAsync(BareJid.Create(sender.Host.Domain, recipient.Host.Domain), 10));
     }
