@@ -20,7 +20,7 @@ Romeo sends:
 	<iq to='capulet.lit' type='get' id='3'><ping xmlns='urn:xmpp:ping'/></iq>
 Romeo receives:
 	<iq from='capulet.lit' type='error' id='3'><error type='wait'><remote-server-timeout xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
-crash montague.lit
+restart montague.lit
 Romeo connects
 Romeo sends:
 	<message to='juliet@capulet.lit' type='chat' id='4'><body>three</body></message>
