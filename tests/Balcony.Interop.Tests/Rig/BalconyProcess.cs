@@ -236,10 +236,23 @@ public sealed class BalconyProcess : IAsyncLifetime
 
         """;
 
+    // The system may give a port again that nobody listens on yet.
+    private static readonly HashSet<int> Given = [];
+
     internal static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        lock (Given)
+        {
+            while (true)
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, 0);
+                listener.Start();
+                int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+                if (Given.Add(port))
+                {
+                    return port;
+                }
+            }
+        }
     }
 }
