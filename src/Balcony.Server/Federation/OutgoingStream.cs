@@ -313,7 +313,8 @@ internal sealed partial class OutgoingStream : ServerStream
             await Transport.StartClientTlsAsync(
                 new ClientHandshake
                 {
-                    ServerName = PeerNames.ForDns(_pair.Peer),
+                    // RFC 6066 §3: as the DNS was asked; what cannot be a name there, as it is.
+                    ServerName = DnsNames.TryPrepare(_pair.Peer.Domain, out string? name) ? name : _pair.Peer.Domain,
                     Own = Services.Parts.Certificate(_pair.Host),
                     ApplicationProtocol = protocol,
                     Protocols = _policy.Protocols,

@@ -43,7 +43,7 @@ internal sealed class ConnectedTransport(Socket socket, IPEndPoint remote, NetLi
         catch (Exception e) when (e is AuthenticationException or IOException or InvalidOperationException or OperationCanceledException)
         {
             if (cancel.IsCancellationRequested) throw;
-            throw new IOException(timeout.IsCancellationRequested ? "The TLS handshake took too long." : $"The TLS handshake failed: {Innermost(e).Message}", e);
+            throw new IOException(timeout.IsCancellationRequested ? "The TLS handshake took too long." : $"The TLS handshake failed: {e.GetBaseException().Message}", e);
         }
         Secured(ssl, new TlsInfo
         {
@@ -69,10 +69,4 @@ internal sealed class ConnectedTransport(Socket socket, IPEndPoint remote, NetLi
         AllowTlsResume = false,
         ApplicationProtocols = handshake.ApplicationProtocol is { } name ? [new SslApplicationProtocol(name)] : null,
     };
-
-    private static Exception Innermost(Exception e)
-    {
-        while (e.InnerException is { } inner) e = inner;
-        return e;
-    }
 }

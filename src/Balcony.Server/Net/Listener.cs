@@ -41,7 +41,7 @@ internal sealed class Listener(
     public void HandshakeFailed(IPEndPoint? remote, Exception why)
     {
         owner.Metrics.HandshakeFailed();
-        owner.Log.HandshakeFailed(options.Name, remote, Innermost(why).Message);
+        owner.Log.HandshakeFailed(options.Name, remote, why.GetBaseException().Message);
     }
 
     public async Task AcceptAsync()
@@ -138,11 +138,5 @@ internal sealed class Listener(
     {
         using var timeout = new CancellationTokenSource(owner.Limits.HandshakeWithin, owner.Clock);
         return await ProxyHeader.ReadAsync(accepted, timeout.Token);
-    }
-
-    private static Exception Innermost(Exception e)
-    {
-        while (e.InnerException is { } inner) e = inner;
-        return e;
     }
 }

@@ -1,7 +1,6 @@
 // An authority as many run it: `openssl ca` over an index file, its CRL on a web server, `openssl ocsp` as its responder.
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Balcony.Interop.Tests.Rig;
 
@@ -17,8 +16,8 @@ internal sealed class OpenSslAuthority : IAsyncDisposable
 
     private OpenSslAuthority()
     {
-        ResponderPort = FreePort();
-        ListPort = FreePort();
+        ResponderPort = BalconyProcess.FreePort();
+        ListPort = BalconyProcess.FreePort();
     }
 
     public int ResponderPort { get; }
@@ -166,11 +165,4 @@ internal sealed class OpenSslAuthority : IAsyncDisposable
 
     private async Task RunAsync(params string[] arguments) => (await ClientProgram.RunAsync(
         "/usr/bin/env", ["-C", _folder, OpenSsl, .. arguments])).AssertSucceeded();
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
-    }
 }

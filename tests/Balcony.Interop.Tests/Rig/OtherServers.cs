@@ -1,7 +1,5 @@
 // Prosody and ejabberd as sources and targets of exports, from the system's packages, each in a folder of its own.
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Xunit;
 
 namespace Balcony.Interop.Tests.Rig;
@@ -87,7 +85,7 @@ internal sealed class EjabberdNode : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(node._folder, "ejabberdctl.cfg"), $"""
             EXEC_CMD=as_current_user
             INET_DIST_INTERFACE=127.0.0.1
-            ERL_DIST_PORT={FreePort().ToString(CultureInfo.InvariantCulture)}
+            ERL_DIST_PORT={BalconyProcess.FreePort().ToString(CultureInfo.InvariantCulture)}
             ERL_OPTIONS="-env ERL_CRASH_DUMP_BYTES 0"
             EJABBERD_PID_PATH={node._folder}/pid
             EJABBERD_CONFIG_PATH={node._folder}/ejabberd.yml
@@ -121,11 +119,4 @@ internal sealed class EjabberdNode : IAsyncDisposable
         "/usr/sbin/ejabberdctl", "--config-dir", _folder, "--logs", Path.Combine(_folder, "log"), "--spool", Path.Combine(_folder, "db"),
         "--node", "balcony" + Path.GetFileName(_folder)[^6..] + "@localhost", .. command,
     ];
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
