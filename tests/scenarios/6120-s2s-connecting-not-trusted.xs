@@ -16,4 +16,4 @@ Juliet sends:
 Montague accepts
 Montague receives stream error: not-authorized
 Juliet receives:
-	<message from='romeo@montague.lit' type='error' id='m1'><error type='cancel'><remote-server-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>
+	<message from='romeo@montague.lit' type='error' id='m1'><error type='cancel'><remote-server-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>The certificate of montague.lit could not be verified; ask your administrator: federation show montague.lit</text></error></message>

@@ -122,7 +122,7 @@ internal sealed partial class Link
         if (lost.Count > 0)
         {
             Interlocked.Increment(ref _givingBack);
-            _ = GiveBackAsync(lost, fault.Error with { Text = fault.Explanation });
+            _ = GiveBackAsync(lost, fault.ErrorFor(Pair.Peer));
         }
     }
 

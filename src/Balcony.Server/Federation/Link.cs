@@ -101,7 +101,7 @@ internal sealed partial class Link : IFlushable
         own?.Release();
         if (!isTaken)
         {
-            GiveBack(item, why is null ? StanzaError.ResourceConstraint : why.Error with { Text = why.Explanation });
+            GiveBack(item, why is null ? StanzaError.ResourceConstraint : why.ErrorFor(Pair.Peer));
             return;
         }
         LastUsed = _services.Clock.GetTimestamp();

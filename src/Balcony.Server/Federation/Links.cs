@@ -38,9 +38,9 @@ internal sealed class Links(PeerServices services) : IDomainService
             // A change of policy ends its streams, and the next one asks: not each stanza.
             link.Send(stanza, to, receipt);
         }
-        else if (services.PolicyFor(pair) is { IsAllowed: false } policy)
+        else if (!services.PolicyFor(pair).IsAllowed)
         {
-            services.Router.Bounce(stanza, StanzaError.NotAllowed.With(policy.WhyRefused ?? "Streams with this domain are not allowed."), to, origin);
+            services.Router.Bounce(stanza, LinkFault.Forbidden("").ErrorFor(pair.Peer), to, origin);
         }
         else if (Get(pair) is { } first)
         {

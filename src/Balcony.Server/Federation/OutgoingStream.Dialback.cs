@@ -107,7 +107,7 @@ internal sealed partial class OutgoingStream
             condition switch
             {
                 "invalid" or "forbidden" => new LinkFault(
-                    StanzaError.InternalServerError, "dialback-invalid", explanation, IsFinal: true, "Our own server does not know the key: all that answer for the domain must share one database."),
+                    StanzaError.InternalServerError, LinkTrouble.NotVouched, "dialback-invalid", explanation, IsFinal: true, "Our own server does not know the key: all that answer for the domain must share one database."),
                 "item-not-found" => NotAccepted("host-unknown", explanation, "The domain's DNS points to a server that does not serve it."),
                 "remote-connection-failed" or "remote-server-not-found" or "remote-server-timeout" => LinkFault.Unreachable(
                     "dialback-error", $"{explanation} It could not reach our own server: check our SRV records and that the port is open."),
@@ -117,7 +117,7 @@ internal sealed partial class OutgoingStream
             StreamCondition.NotAuthorized);
     }
 
-    private static LinkFault NotAccepted(string code, string explanation, string fix) => new(StanzaError.RemoteServerTimeout, code, explanation, IsFinal: true, fix);
+    private static LinkFault NotAccepted(string code, string explanation, string fix) => new(StanzaError.RemoteServerTimeout, LinkTrouble.NotVouched, code, explanation, IsFinal: true, fix);
 
     private void FailQuestions()
     {

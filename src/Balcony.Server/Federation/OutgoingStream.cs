@@ -167,7 +167,7 @@ internal sealed partial class OutgoingStream : ServerStream
         SetFault(condition switch
         {
             // RFC 6120 §4.9.3.5, §4.9.3.6
-            "host-gone" => new LinkFault(Xmpp.Stanzas.StanzaError.Gone, condition, explanation, IsFinal: true),
+            "host-gone" => new LinkFault(Xmpp.Stanzas.StanzaError.Gone, LinkTrouble.Gone, condition, explanation, IsFinal: true),
             "host-unknown" => LinkFault.Refused(condition, explanation, "The domain's DNS points to a server that does not serve it."),
             "not-authorized" or "policy-violation" or "invalid-from" or "unsupported-version" => LinkFault.Refused(
                 condition, explanation, "The peer does not believe or does not want us: check our certificate with `balcony federation test`, and the peer's policy."),
@@ -222,7 +222,7 @@ internal sealed partial class OutgoingStream : ServerStream
         if (!_isVerified && !_policy.AllowsDialback)
         {
             // Plain, where the policy allows that, proves nothing.
-            throw Fail(LinkFault.Refused("no-certificate", "The peer proved nothing: there is no TLS."), StreamCondition.NotAuthorized);
+            throw Fail(LinkFault.NotVerified("no-certificate", "The peer proved nothing: there is no TLS."), StreamCondition.NotAuthorized);
         }
         if (!_isForLink)
         {
@@ -357,7 +357,7 @@ internal sealed partial class OutgoingStream : ServerStream
         _isVerified = verdict.IsTrusted;
         if (!verdict.IsTrusted && !_policy.AllowsDialback)
         {
-            throw Fail(LinkFault.Refused(verdict.Fault.Code(), verdict.Explanation, verdict.Fix), StreamCondition.NotAuthorized);
+            throw Fail(LinkFault.NotVerified(verdict.Fault.Code(), verdict.Explanation, verdict.Fix), StreamCondition.NotAuthorized);
         }
     }
 
