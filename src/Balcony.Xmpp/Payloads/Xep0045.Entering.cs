@@ -27,14 +27,22 @@ public sealed record MucEnter(string? Password = null, MucHistory? History = nul
 
     public static string ElementNs => Ns;
 
+    /// <summary>The version of the affiliations that the user knows (XEP-0463); null: no version is wanted.</summary>
+    public AffiliationVersion? Version { get; init; }
+
     public static MucEnter Read(XmlElement element) => new(
-        element.ChildText("password"), element.Child("history", Ns) is { } history ? MucHistory.Read(history) : null);
+        element.ChildText("password"), element.Child("history", Ns) is { } history ? MucHistory.Read(history) : null)
+    {
+        Version = AffiliationVersion.In(element),
+    };
 
     public void Write(XmlWriter writer)
     {
         writer.Start(ElementName, Ns);
         History?.Write(writer);
-        writer.OptionalText("password", Password).End();
+        writer.OptionalText("password", Password);
+        Version?.Write(writer);
+        writer.End();
     }
 }
 

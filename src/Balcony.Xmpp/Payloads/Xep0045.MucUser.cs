@@ -37,6 +37,9 @@ public sealed record MucUser : IPayload<MucUser>
     /// <summary>That of the room, beside an invitation.</summary>
     public string? Password { get; init; }
 
+    /// <summary>Which version of the affiliations it is, or from which to which the items lead (XEP-0463).</summary>
+    public AffiliationVersion? Version { get; init; }
+
     public static MucUser Read(XmlElement element)
     {
         List<MucItem>? items = null;
@@ -66,6 +69,7 @@ public sealed record MucUser : IPayload<MucUser>
             Invites = invites ?? (IReadOnlyList<MucInvite>)[],
             Decline = decline,
             Password = password,
+            Version = AffiliationVersion.In(element),
         };
     }
 
@@ -73,6 +77,7 @@ public sealed record MucUser : IPayload<MucUser>
     public void Write(XmlWriter writer)
     {
         writer.Start(ElementName, Ns);
+        Version?.Write(writer);
         for (var i = 0; i < Items.Count; i++) Items[i].Write(writer);
         Destroy?.Write(writer);
         for (var i = 0; i < Invites.Count; i++) Invites[i].Write(writer);
