@@ -1,6 +1,9 @@
 // What a server needs to speak with others: DNS, TCP, and who verifies them.
+using Balcony.Server.Checks;
+using Balcony.Server.Commands;
 using Balcony.Server.Federation;
 using Balcony.Server.Federation.Trust;
+using Balcony.Server.Hosting;
 using Balcony.Server.Hosting.Options;
 using Balcony.Server.Net;
 using Balcony.Xmpp.Dns;
@@ -25,6 +28,14 @@ internal sealed class InternetAccess : IDisposable
     }
 
     public FederationParts? Parts { get; }
+
+    /// <summary>Whether what lets us believe others goes on holding.</summary>
+    public IEnumerable<ICheck> Checks(BalconyServer server, IServerConfiguration configuration, TimeProvider clock) => _verifier is not { } verifier ? [] :
+    [
+        new PinExpiryCheck(() => server.Policies.Pins, clock),
+        new AuthorityExpiryCheck(() => configuration.Options.ToFederation(), clock),
+        new RevocationSourcesCheck(() => configuration.Options.ToFederation(), () => verifier.RevocationTroubles),
+    ];
 
     public void Dispose() => _verifier?.Dispose();
 }

@@ -1,16 +1,19 @@
 // The configuration of a running server.
 using Balcony.Cli.Configuration;
 using Balcony.Server.Commands;
+using Balcony.Server.Federation;
 using Balcony.Server.Hosting;
 using Balcony.Server.Hosting.Options;
 using Balcony.Server.Net;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Dns;
 
 namespace Balcony.Cli.Serve;
 
 /// <summary>Options in force, how they are read again, and what follows them while the server runs: all that is marked as live.</summary>
 internal sealed class LiveConfiguration(
-    ConfigurationSource source, ServerOptions initial, StandardErrorLog log, CertificateStore certificates, TimeProvider clock) : IServerConfiguration
+    ConfigurationSource source, ServerOptions initial, StandardErrorLog log, CertificateStore certificates, ReplaceableResolver resolver, TimeProvider clock)
+    : IServerConfiguration
 {
     private readonly LiveOptions<ServerOptions> _live = new(initial);
     private readonly Lock _applying = new();
@@ -34,13 +37,39 @@ internal sealed class LiveConfiguration(
         lock (_applying)
         {
             var before = ServedHosts();
-            var result = _live.Reload(source.Read());
+            var read = Open(source.Read(), out var asked);
+            var result = _live.Reload(read);
             if (!result.IsValid) return Task.FromResult(result);
+            if (asked is not null) _ = resolver.ReplaceAsync(asked).AsTask(); // ends by itself, with what was asked of the one before
             log.Change(_live.Current.Log);
             SendElsewhere(ServedHosts().Where(host => host.Value.SeeOtherHost != before[host.Key].SeeOtherHost));
-            _server?.Configure(_live.Current.ToFederation());
+            try
+            {
+                _server?.Configure(_live.Current.ToFederation());
+            }
+            catch (IOException fault)
+            {
+                // They were read a moment ago, when the options were checked.
+                return Task.FromResult(result with { Problems = [new OptionProblem(new SourcePosition("trust"), $"{fault.Message} What was read before stays in use; reload again.")] });
+            }
             // Certificates are read again even where no option changed: that is what most reloads are for.
             return Task.FromResult(result with { Certificates = [.. ReloadCertificates()] });
+        }
+    }
+
+    // Whether it can be had shows when it is made: before anything is changed.
+    private BoundOptions<ServerOptions> Open(BoundOptions<ServerOptions> read, out IDnsResolver? asked)
+    {
+        asked = null;
+        if (!read.IsValid || OptionSchema.Settings(read.Value.Resolver).SequenceEqual(OptionSchema.Settings(_live.Current.Resolver))) return read;
+        try
+        {
+            asked = DnsResolver.Create(read.Value.Resolver.ToDnsOptions(), clock);
+            return read;
+        }
+        catch (ResolverException fault)
+        {
+            return read with { Problems = [new OptionProblem(new SourcePosition("resolver"), $"The DNS cannot be asked like that: {fault.Message}.")] };
         }
     }
 

@@ -4,6 +4,7 @@ using Balcony.Cli.Configuration;
 using Balcony.Server.Accounts;
 using Balcony.Server.Checks;
 using Balcony.Server.Commands;
+using Balcony.Server.Federation;
 using Balcony.Server.Hosting;
 using Balcony.Server.Hosting.Options;
 using Balcony.Server.Metering;
@@ -75,9 +76,9 @@ internal static class ServerProcess
         using var certificates = new CertificateStore(HostCertificates.Find(options.AllHosts, options.Data, clock), clock, loggers.CreateLogger<CertificateStore>());
         await using var storage = await opening;
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, clock);
-        var configuration = new LiveConfiguration(source, options, log, certificates, clock);
         using var end = new ProcessEnd();
-        await using var resolver = DnsResolver.Create(options.Resolver.ToDnsOptions(), clock);
+        await using var resolver = new ReplaceableResolver(DnsResolver.Create(options.Resolver.ToDnsOptions(), clock));
+        var configuration = new LiveConfiguration(source, options, log, certificates, resolver, clock);
         var settings = options.ToSettings() with { Configuration = configuration, Process = end, Resolver = resolver };
         using var internet = new InternetAccess(options, certificates, resolver, isDev, clock);
         await using var server = new BalconyServer(settings, storage, accounts, clock, loggers, metrics, internet.Parts);
@@ -94,7 +95,8 @@ internal static class ServerProcess
         await using var socket = AdminSocket.Open(DataDirectory.SocketPath(options.Data), server.Commands, clock, loggers.CreateLogger<AdminSocket>());
 
         var storageCheck = new StorageCheck(storage);
-        var checks = Checks(options, certificates, listeners, wanted, storageCheck, resolver, clock, loggers);
+        ICheck[] more = [.. Checks(options, certificates, listeners, wanted, storageCheck, resolver, clock), .. internet.Checks(server, configuration, clock)];
+        var checks = new CheckEngine(more, clock, loggers.CreateLogger<CheckEngine>());
         metrics.Observe(checks);
         await using var http = new HttpPort(options, metrics, checks, storageCheck, loggers);
         StartMessage.Write(Terminal.Out, options, listeners, http.Addresses, isDev);
@@ -149,25 +151,24 @@ internal static class ServerProcess
         return true;
     }
 
-    private static CheckEngine Checks(
+    private static IEnumerable<ICheck> Checks(
         ServerOptions options, CertificateStore certificates, Listeners listeners, IReadOnlyList<ListenerOptions> wanted, StorageCheck storage,
-        IDnsResolver resolver, TimeProvider clock, LoggerFactory loggers) => new(
-        [
-            new CertificateFilesCheck(certificates),
-            new CertificateNamesCheck(certificates),
-            new CertificateExpiryCheck(certificates, clock),
-            new CertificateChainCheck(certificates),
-            new KeyPermissionsCheck(certificates),
-            new DataDirectoryCheck(options.Data),
-            new DiskSpaceCheck(options.Data),
-            new FileDescriptorCheck(options.Limits.Connections),
-            new PortsCheck(wanted, listeners),
-            storage,
-            NativeLibraryCheck.Unbound,
-            new DnsAnswerCheck(resolver, [.. options.AllHosts.Keys.Select(host => host.Domain)], clock),
-            new DnsValidationCheck(resolver),
-        ],
-        clock, loggers.CreateLogger<CheckEngine>());
+        IDnsResolver resolver, TimeProvider clock) =>
+    [
+        new CertificateFilesCheck(certificates),
+        new CertificateNamesCheck(certificates),
+        new CertificateExpiryCheck(certificates, clock),
+        new CertificateChainCheck(certificates),
+        new KeyPermissionsCheck(certificates),
+        new DataDirectoryCheck(options.Data),
+        new DiskSpaceCheck(options.Data),
+        new FileDescriptorCheck(options.Limits.Connections),
+        new PortsCheck(wanted, listeners),
+        storage,
+        NativeLibraryCheck.Unbound,
+        new DnsAnswerCheck(resolver, [.. options.AllHosts.Keys.Select(host => host.Domain)], clock),
+        new DnsValidationCheck(resolver),
+    ];
 
     // Beside everything else: an account may have years of messages. Whatever is left is gone on with at the next start.
     private static async Task CompleteRemovalsAsync(AccountDirectory accounts, ILogger logger, CancellationToken cancel)
@@ -204,7 +205,9 @@ internal static class ServerProcess
     {
         var result = await configuration.ReloadAsync(CancellationToken.None);
         foreach (var problem in result.Problems) ServeLog.BadReload(logger, problem.At.ToString(), problem.Message);
-        if (result.IsValid) ServeLog.Reloaded(logger, result.Changed.Count, result.NeedRestart.Count, result.Certificates.Count);
+        if (!result.IsValid) return;
+        ServeLog.Reloaded(logger, result.Changed.Count, result.NeedRestart.Count, result.Certificates.Count);
+        if (result.NeedRestart.Count > 0) ServeLog.NeedRestart(logger, string.Join(", ", result.NeedRestart));
     }
 
     private static RunEnd Complain(string message)

@@ -1,4 +1,5 @@
 // Whether the DNS answers, and whether its answers can be believed.
+using Balcony.Server.Federation;
 using Balcony.Xmpp.Dns;
 
 namespace Balcony.Server.Checks;
@@ -66,6 +67,6 @@ public sealed class DnsValidationCheck(IDnsResolver resolver) : Check("dns.valid
             : Failed(
                 CheckSeverity.Info, $"Signatures (DNSSEC) are not checked: {why}.",
                 "DANE is off, and a forged answer may name the host to connect to; its certificate is verified all the same.",
-                resolver is StubResolver ? "apt-get install libunbound8, and resolver:library: auto" : "Set resolver:servers to name servers that deliver signatures.");
+                (resolver is ReplaceableResolver replaceable ? replaceable.Current : resolver) is StubResolver ? "apt-get install libunbound8, and resolver:library: auto" : "Set resolver:servers to name servers that deliver signatures.");
     }
 }

@@ -58,9 +58,12 @@ internal sealed class PeerRules
 
     public PeerRules(IReadOnlyList<PeerRule> rules)
     {
+        All = rules;
         _exact = rules.Where(rule => !rule.Pattern.IsWildcard).ToLookup(rule => rule.Pattern.Text);
         _patterns = [.. rules.Where(rule => rule.Pattern.IsWildcard)];
     }
+
+    public IReadOnlyList<PeerRule> All { get; }
 
     /// <param name="name">A-labels in lower case.</param>
     public IEnumerable<PeerRule> For(string name) => _patterns.Where(rule => rule.Pattern.Matches(name)).Concat(_exact[name]);
@@ -83,6 +86,10 @@ internal sealed class CompiledSettings
     }
 
     public int MaxStored => _server.MaxStoredPolicies;
+
+    /// <summary>Every rule of the configuration, and the host that it is for; null: all.</summary>
+    public IEnumerable<(BareJid? Host, PeerRule Rule)> Rules =>
+        _serverRules.All.Select(rule => ((BareJid?)null, rule)).Concat(_hosts.SelectMany(host => host.Value.Rules.All.Select(rule => ((BareJid?)host.Key, rule))));
 
     public PeerPolicy For(BareJid host, string peer, HostPolicies? stored)
     {

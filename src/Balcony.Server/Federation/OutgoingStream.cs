@@ -345,6 +345,7 @@ internal sealed partial class OutgoingStream : ServerStream
                 IsOutgoing = true,
                 Certificate = tls.PeerCertificate,
                 Chain = tls.PeerChain,
+                StapledOcsp = tls.StapledOcsp,
                 Target = _target,
                 Address = _connection.Address,
                 IsAddressSecure = _connection.IsAddressSecure,

@@ -8,6 +8,13 @@ namespace Balcony.Server.Federation;
 /// <summary>One policy that a command set.</summary>
 public sealed record PolicyEntry(BareJid Host, string Pattern, StoredPolicy Policy);
 
+/// <summary>A pin as somebody wrote it.</summary>
+/// <param name="Host">For whom; null: all hosts.</param>
+/// <param name="Pattern">For which peers.</param>
+/// <param name="Pin">The key.</param>
+/// <param name="IsByCommand">Whether a command said so, and not the configuration.</param>
+public sealed record PinEntry(BareJid? Host, string Pattern, PinnedKey Pin, bool IsByCommand);
+
 /// <summary>What came of setting one.</summary>
 public enum PolicyChange
 {
@@ -84,6 +91,13 @@ public sealed class PeerPolicies : IPeerPolicies, IDisposable
         .. _stored.Where(entry => host is null || entry.Key.Equals(host))
             .SelectMany(entry => entry.Value.Policies.Select(policy => new PolicyEntry(entry.Key, policy.Key, policy.Value)))
             .OrderBy(entry => entry.Host.ToString(), StringComparer.Ordinal).ThenBy(entry => entry.Pattern, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Every pin, of the configuration and by command.</summary>
+    public IReadOnlyList<PinEntry> Pins =>
+    [
+        .. _settings.Rules.SelectMany(entry => entry.Rule.Policy.Pins.Select(pin => new PinEntry(entry.Host, entry.Rule.Pattern.Text, pin, IsByCommand: false))),
+        .. List().SelectMany(entry => entry.Policy.Pins.Select(pin => new PinEntry(entry.Host, entry.Pattern, pin, IsByCommand: true))),
     ];
 
     /// <summary>Changes what is set for a pattern; a policy that says nothing any more is removed.</summary>

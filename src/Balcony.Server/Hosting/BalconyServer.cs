@@ -127,7 +127,7 @@ public sealed partial class BalconyServer : IAsyncDisposable
     public CommandRegistry Commands { get; }
 
     /// <summary>What hosts ask of peers. Whoever asks loads them first.</summary>
-    internal PeerPolicies Policies { get; }
+    public PeerPolicies Policies { get; }
 
     /// <summary>Sends stanzas by address.</summary>
     public IRouter Router => _router;
@@ -149,6 +149,7 @@ public sealed partial class BalconyServer : IAsyncDisposable
     public Task ServeComponentAsync(Transport transport) => _components.ServeAsync(transport, _stopping.Token);
 
     /// <summary>Puts into force what a reload changed about streams with other servers.</summary>
+    /// <exception cref="IOException">Authorities cannot be read; nothing is changed.</exception>
     public void Configure(FederationSettings federation)
     {
         (_peers?.Parts.Verifier as PeerVerifier)?.Configure(federation);

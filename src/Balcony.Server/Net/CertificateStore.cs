@@ -19,6 +19,7 @@ public sealed partial class CertificateStore : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Dictionary<string, FileStamp> _stamps = [];
+    private readonly HashSet<TlsProfile> _profiles = [];
     private IReadOnlyList<HostCertificateFiles> _files;
     private State _state = new([], FrozenDictionary<string, HostCertificate>.Empty, null);
     private ITimer? _watch;
@@ -56,6 +57,15 @@ public sealed partial class CertificateStore : IDisposable
         }
     }
 
+    /// <summary>Stapled certificates are made ready for such listeners, beside everything else: OCSP answers are then there when the first peer asks.</summary>
+    internal void PrepareFor(TlsProfile profile)
+    {
+        lock (_loading)
+        {
+            if (_profiles.Add(profile)) Prepare();
+        }
+    }
+
     /// <summary>Looks for changed files from now on. Tools that renew certificates replace files in ways that file notifications miss.</summary>
     public void Watch(TimeSpan every)
     {
@@ -83,12 +93,12 @@ public sealed partial class CertificateStore : IDisposable
 
     private bool Load()
     {
-        var loaded = new Dictionary<(string, string), (HostCertificate? Certificate, string? Problem)>();
+        var loaded = new Dictionary<(string, string, bool), (HostCertificate? Certificate, string? Problem)>();
         var statuses = new List<CertificateStatus>(_files.Count);
         var byName = new Dictionary<string, HostCertificate>(StringComparer.OrdinalIgnoreCase);
         foreach (var files in _files)
         {
-            var key = (files.CertificatePath, files.KeyPath);
+            var key = (files.CertificatePath, files.KeyPath, files.IsStapled);
             if (!loaded.TryGetValue(key, out var result)) loaded[key] = result = TryLoad(files);
             var before = _state.Statuses.FirstOrDefault(status => status.Files == files);
             var inUse = result.Certificate ?? before?.InUse;
@@ -99,7 +109,23 @@ public sealed partial class CertificateStore : IDisposable
         }
         var first = statuses.FirstOrDefault(status => status.InUse is not null)?.InUse;
         Volatile.Write(ref _state, new State(statuses, byName.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), first));
+        Prepare();
         return statuses.TrueForAll(status => status.Problem is null);
+    }
+
+    private void Prepare()
+    {
+        HostCertificate[] stapled = [.. _state.Statuses.Select(status => status.InUse).OfType<HostCertificate>().Where(certificate => certificate.IsStapled).Distinct()];
+        TlsProfile[] profiles = [.. _profiles];
+        if (stapled.Length == 0 || profiles.Length == 0) return;
+        // Reads all of the system's roots, and begins to ask: what goes wrong there comes again, and is told, in a handshake.
+        _ = Task.Run(() =>
+        {
+            foreach (var certificate in stapled)
+            {
+                foreach (var profile in profiles) certificate.OptionsFor(profile);
+            }
+        });
     }
 
     private (HostCertificate?, string?) TryLoad(HostCertificateFiles files)
@@ -109,10 +135,10 @@ public sealed partial class CertificateStore : IDisposable
         _stamps[files.KeyPath] = FileStamp.Of(files.KeyPath);
         try
         {
-            var certificate = HostCertificate.Load(files.CertificatePath, files.KeyPath);
+            var certificate = HostCertificate.Load(files.CertificatePath, files.KeyPath, files.IsStapled);
             // Unchanged files keep their context, and with it the clients' TLS session tickets.
             var before = _state.Statuses.FirstOrDefault(status =>
-                (status.Files.CertificatePath, status.Files.KeyPath) == (files.CertificatePath, files.KeyPath))?.InUse;
+                (status.Files.CertificatePath, status.Files.KeyPath, status.Files.IsStapled) == (files.CertificatePath, files.KeyPath, files.IsStapled))?.InUse;
             return (before is not null && before.IsSameAs(certificate) ? before : certificate, null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)

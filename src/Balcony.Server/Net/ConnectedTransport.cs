@@ -53,6 +53,7 @@ internal sealed class ConnectedTransport(Socket socket, IPEndPoint remote, NetLi
             ApplicationProtocol = ssl.NegotiatedApplicationProtocol.Protocol.IsEmpty ? null : ssl.NegotiatedApplicationProtocol.ToString(),
             PeerCertificate = ssl.RemoteCertificate as X509Certificate2,
             PeerChain = ssl.PeerChain,
+            StapledOcsp = OcspStaple.Of(ssl),
             OwnCertificate = handshake.Own?.Leaf,
         });
     }

@@ -8,7 +8,11 @@ using Balcony.Xmpp.Tls;
 namespace Balcony.Server.Net;
 
 /// <summary>Where a host's certificate (leaf first, then the chain) and its unencrypted key are, as PEM. One file may hold both.</summary>
-public sealed record HostCertificateFiles(string Host, string CertificatePath, string KeyPath);
+public sealed record HostCertificateFiles(string Host, string CertificatePath, string KeyPath)
+{
+    /// <summary>Whether the authority's word that the certificate holds is fetched and presented with it, where the certificate names somebody to ask (OCSP stapling).</summary>
+    public bool IsStapled { get; init; }
+}
 
 /// <summary>Immutable; connections that began with it keep it when the files change.</summary>
 public sealed class HostCertificate
@@ -17,10 +21,11 @@ public sealed class HostCertificate
 
     private SslStreamCertificateContext? _asClient;
 
-    private HostCertificate(X509Certificate2 leaf, X509Certificate2Collection chain)
+    private HostCertificate(X509Certificate2 leaf, X509Certificate2Collection chain, bool isStapled)
     {
         Leaf = leaf;
         Chain = chain;
+        IsStapled = isStapled && CertificateContext.NamesResponder(leaf);
     }
 
     public X509Certificate2 Leaf { get; }
@@ -28,13 +33,16 @@ public sealed class HostCertificate
     /// <summary>The certificates between the leaf and its root, as the file has them.</summary>
     public X509Certificate2Collection Chain { get; }
 
+    /// <summary>OCSP answers about it are presented as well, as far as they can be had.</summary>
+    public bool IsStapled { get; }
+
     public DateTimeOffset NotBefore => new(Leaf.NotBefore.ToUniversalTime());
 
     public DateTimeOffset NotAfter => new(Leaf.NotAfter.ToUniversalTime());
 
     /// <exception cref="CryptographicException">The files hold no certificate or key, or the key is another certificate's.</exception>
     /// <exception cref="IOException">They cannot be read; also <see cref="UnauthorizedAccessException"/>.</exception>
-    public static HostCertificate Load(string certificatePath, string keyPath)
+    public static HostCertificate Load(string certificatePath, string keyPath, bool isStapled = false)
     {
         var certificates = File.ReadAllText(certificatePath);
         var key = File.ReadAllText(keyPath);
@@ -45,7 +53,7 @@ public sealed class HostCertificate
             var chain = new X509Certificate2Collection();
             chain.ImportFromPem(certificates);
             chain.RemoveAt(0);
-            return new HostCertificate(leaf, chain);
+            return new HostCertificate(leaf, chain, isStapled);
         }
         catch (ArgumentException e)
         {
@@ -54,7 +62,8 @@ public sealed class HostCertificate
     }
 
     internal bool IsSameAs(HostCertificate other) =>
-        Leaf.RawDataMemory.Span.SequenceEqual(other.Leaf.RawDataMemory.Span)
+        IsStapled == other.IsStapled
+        && Leaf.RawDataMemory.Span.SequenceEqual(other.Leaf.RawDataMemory.Span)
         && Chain.Select(link => link.Thumbprint).SequenceEqual(other.Chain.Select(link => link.Thumbprint));
 
     /// <summary>For connections that we open.</summary>
@@ -62,5 +71,8 @@ public sealed class HostCertificate
 
     // One context for each profile: an SSL_CTX holds its ALPN and client certificate settings from the first handshake on.
     internal SslServerAuthenticationOptions OptionsFor(TlsProfile profile) =>
-        _options.GetOrAdd(profile, static (profile, certificate) => profile.OptionsWith(CertificateContext.Create(certificate.Leaf, certificate.Chain)), this);
+        _options.GetOrAdd(profile, static (profile, certificate) => profile.OptionsWith(certificate.NewContext()), this);
+
+    // A client's certificate is presented without: the runtime does not offer that, and no server of today asks for it.
+    private SslStreamCertificateContext NewContext() => IsStapled ? CertificateContext.CreateStapling(Leaf, Chain) : CertificateContext.Create(Leaf, Chain);
 }

@@ -53,6 +53,7 @@ public sealed class Listeners : IAsyncDisposable
         if (options.Security == ListenerSecurity.PlainOnLoopback && !IPAddress.IsLoopback(options.EndPoint.Address))
             throw new ArgumentException($"The listener {options.Name} is plain and must be bound to a loopback address.", nameof(options));
         var listener = new Listener(options, this, ListeningSocket.Open(options.EndPoint, Limits), handler, Certificates);
+        Certificates.PrepareFor(listener.Profile);
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isStopping, this);

@@ -33,6 +33,9 @@ public sealed record TlsInfo
     /// <summary>What the peer sent besides, in its order, not judged either.</summary>
     public IReadOnlyList<X509Certificate2> PeerChain { get; init; } = [];
 
+    /// <summary>The OCSP response that the peer, as server, stapled to the handshake, in DER; empty for none. Not judged either.</summary>
+    public ReadOnlyMemory<byte> StapledOcsp { get; init; }
+
     /// <summary>What the channel can be bound to (RFC 9266, RFC 5929).</summary>
     public ChannelBindings ChannelBindings { get; init; } = ChannelBindings.None;
 

@@ -1,4 +1,4 @@
-// The two functions of OpenSSL that SslStream does not offer, called on the handle that it keeps.
+// The functions of OpenSSL that SslStream does not offer, called on the handle that it keeps.
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Reflection;
@@ -13,6 +13,7 @@ internal static unsafe class OpenSsl
 {
     private const int CtrlMode = 33;                // SSL_CTRL_MODE
     private const nint ModeReleaseBuffers = 0x10;   // SSL_MODE_RELEASE_BUFFERS
+    private const int CtrlOcspResponse = 70;        // SSL_CTRL_GET_TLSEXT_STATUS_REQ_OCSP_RESP
 
     private static readonly FieldInfo? HandleField =
         typeof(SslStream).GetField("_securityContext", BindingFlags.Instance | BindingFlags.NonPublic);
@@ -63,6 +64,25 @@ internal static unsafe class OpenSsl
             OpenSslBio.Shrink(handle.DangerousGetHandle());
             // The answer is the new set of modes.
             return (Control(handle.DangerousGetHandle(), CtrlMode, ModeReleaseBuffers, 0) & ModeReleaseBuffers) != 0;
+        }
+        finally
+        {
+            if (isHeld) handle.DangerousRelease();
+        }
+    }
+
+    /// <summary>The OCSP response that the server stapled to the handshake; empty for none, or one larger than <paramref name="maxBytes"/>.</summary>
+    public static byte[] StapleOf(SslStream tls, int maxBytes)
+    {
+        if (!TryHandle(tls, out var handle)) return [];
+        var isHeld = false;
+        try
+        {
+            handle.DangerousAddRef(ref isHeld);
+            byte* response = null;
+            var length = Control(handle.DangerousGetHandle(), CtrlOcspResponse, 0, (nint)(&response));
+            // The bytes are OpenSSL's, and go with the connection. -1: none came.
+            return length > 0 && length <= maxBytes && response is not null ? new ReadOnlySpan<byte>(response, (int)length).ToArray() : [];
         }
         finally
         {

@@ -42,6 +42,20 @@ public sealed class ReloadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_resolver_and_other_authorities_are_in_force_at_once()
+    {
+        var authorities = Path.Combine(_server.Folder, "authorities.pem");
+        File.Copy(_server.AuthorityFile, authorities);
+        await SetAsync($"    trust: [{authorities}]\n", "trust", "resolver: { library: stub, servers: [\"127.0.0.1:9\"] }\n", "resolver:servers");
+        Assert.DoesNotContain("after a restart", (await ReloadAsync()).Output, StringComparison.Ordinal);
+        // What cannot be had changes nothing, and is told.
+        await File.WriteAllTextAsync(authorities, "no certificate", TestContext.Current.CancellationToken);
+        var reloaded = await ReloadAsync();
+        Assert.NotEqual(0, reloaded.ExitCode);
+        Assert.Contains("there is no certificate in", reloaded.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_host_that_moves_sends_its_sessions_and_all_newcomers_elsewhere_until_that_is_taken_back()
     {
         using var session = await RawClient.LoginAsync(_server.DirectTlsPort, "mover");

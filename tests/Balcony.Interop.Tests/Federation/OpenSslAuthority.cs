@@ -55,6 +55,14 @@ internal sealed class OpenSslAuthority : IAsyncDisposable
         return X509CertificateLoader.LoadCertificateFromFile(Path.Combine(_folder, $"{name}.pem"));
     }
 
+    /// <summary>As a server's cert.pem (with the authority behind it) and key.pem; the authority as ca.pem.</summary>
+    public void CopyTo(string folder, string name)
+    {
+        File.WriteAllText(Path.Combine(folder, "cert.pem"), File.ReadAllText(Path.Combine(_folder, $"{name}.pem")) + File.ReadAllText(AuthorityFile));
+        File.Copy(Path.Combine(_folder, $"{name}.key"), Path.Combine(folder, "key.pem"));
+        File.Copy(AuthorityFile, Path.Combine(folder, "ca.pem"));
+    }
+
     public Task RevokeAsync(string name) => RunAsync("ca", "-config", "ca.cnf", "-revoke", $"{name}.pem", "-crl_reason", "keyCompromise");
 
     /// <summary>Serves the list as it is now.</summary>

@@ -37,6 +37,9 @@ public sealed class BalconyProcess : IAsyncLifetime
     /// <summary>Who made the host's certificate; null: an authority of its own.</summary>
     internal TestAuthority? Authority { get; init; }
 
+    /// <summary>Writes the host's certificate, key and authority into a folder instead; null: see <see cref="Authority"/>.</summary>
+    internal Action<string>? Files { get; init; }
+
     /// <summary>Where the data is, when it is not to go with the rig's folder.</summary>
     internal string? DataFolder { get; init; }
 
@@ -66,7 +69,8 @@ public sealed class BalconyProcess : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var own = new TestAuthority();
-        (Authority ?? own).WriteFor(Domain, Folder);
+        if (Files is { } write) write(Folder);
+        else (Authority ?? own).WriteFor(Domain, Folder);
         File.WriteAllText(ConfigurationFile, IsDev ? Listeners : Configuration());
         await StartAsync();
     }

@@ -147,6 +147,18 @@ public sealed class RevocationTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_known_to_be_revoked_is_not_good_again_by_an_older_answer_that_the_peer_staples()
+    {
+        var leaf = _rig.Leaf();
+        var claim = _rig.Claim(leaf);
+        byte[] Staple(int status) => new OcspAnswer(leaf, _rig.Intermediate.Certificate) { Status = status }.Write(_rig.Intermediate.Signer);
+        Assert.True((await _rig.VerifyAsync(claim with { StapledOcsp = Staple(0) }, Soft)).IsTrusted);
+        Assert.Equal(TrustFault.Revoked, (await _rig.VerifyAsync(claim with { StapledOcsp = Staple(1) }, Soft)).Fault);
+        Assert.Equal(TrustFault.Revoked, (await _rig.VerifyAsync(claim with { StapledOcsp = Staple(0) }, Soft)).Fault);
+        Assert.Equal(TrustFault.Revoked, (await _rig.VerifyAsync(claim, Soft)).Fault);
+    }
+
+    [Fact]
     public async Task A_pin_is_no_way_around_revocation()
     {
         var leaf = _rig.Leaf();

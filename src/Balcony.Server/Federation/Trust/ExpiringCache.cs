@@ -41,6 +41,24 @@ internal sealed class ExpiringCache<TValue>(int maxEntries, long maxBytes, TimeP
         }
     }
 
+    /// <summary>All that still hold, the one that was used last first.</summary>
+    public IReadOnlyList<TValue> Values()
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            return [.. _byUse.Where(entry => entry.Until > now).Select(entry => entry.Value)];
+        }
+    }
+
+    public void Remove(string key)
+    {
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(key, out var node)) Remove(node);
+        }
+    }
+
     private void Remove(LinkedListNode<Entry> node)
     {
         _byUse.Remove(node);

@@ -29,7 +29,7 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
     private readonly RevocationCheck _revocation;
     private readonly PoshCheck _posh;
     private readonly TlsaLookup _tlsa;
-    private readonly Func<BareJid, TrustAnchors> _anchors;
+    private volatile Dictionary<BareJid, TrustAnchors> _anchors;
     private volatile FederationOptions _options;
 
     /// <param name="settings">Authorities, limits, and which methods there are.</param>
@@ -54,8 +54,16 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
         _tlsa = new TlsaLookup(resolver);
     }
 
-    /// <summary>Puts a reload in force: which methods there are. Limits and authorities wait for the next start.</summary>
-    public void Configure(FederationSettings settings) => _options = settings.Server;
+    /// <summary>Whom certificates name and who could not say whether they were taken back, when they were asked last.</summary>
+    public IReadOnlyList<RevocationTrouble> RevocationTroubles => _revocation.Troubles;
+
+    /// <summary>Puts a reload in force: which methods there are, and the authorities. Limits wait for the next start.</summary>
+    /// <exception cref="IOException">Authorities cannot be read; nothing is changed.</exception>
+    public void Configure(FederationSettings settings)
+    {
+        _anchors = TrustAnchors.OfHosts(settings, _anchors);
+        _options = settings.Server;
+    }
 
     public async ValueTask<TrustVerdict> VerifyAsync(PeerClaim claim, PeerPolicy policy, CancellationToken cancel)
     {
@@ -76,7 +84,7 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
     private async ValueTask<TrustVerdict> VerifyAsync(PeerClaim claim, PeerPolicy policy, X509Certificate2 certificate, CancellationToken cancel)
     {
         var findings = new Findings { KeyHash = SubjectKey.HashOf(certificate) };
-        var anchors = _anchors(claim.Host);
+        var anchors = _anchors.GetValueOrDefault(claim.Host) ?? TrustAnchors.System;
         using var chain = _chains.Build(certificate, claim.Chain, anchors, claim.IsOutgoing);
         var name = NameCheck.Check(claim, certificate, chain);
         findings.Note("certificate", $"{TrustSentences.NameOf(certificate)}, {KeyStrength.Describe(certificate)}, until {TrustSentences.Time(certificate.NotAfter)}");

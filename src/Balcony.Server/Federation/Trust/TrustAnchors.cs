@@ -12,6 +12,9 @@ internal sealed class TrustAnchors(X509Certificate2Collection? own)
 
     public static TrustAnchors System { get; } = new(null);
 
+    /// <summary>Empty for the system's.</summary>
+    public IReadOnlyList<X509Certificate2> Certificates { get; } = [.. own ?? []];
+
     /// <summary>Tells sets apart: what one of them vouches for is not remembered for another.</summary>
     public int Id { get; } = Interlocked.Increment(ref _last);
 
@@ -31,17 +34,38 @@ internal sealed class TrustAnchors(X509Certificate2Collection? own)
             {
                 throw new IOException($"The authorities in {file} cannot be read: {fault.Message}", fault);
             }
-            if (anchors.Count == before) throw new IOException($"{file} has no certificate in it, and is named under trust: as one with authorities.");
+            if (anchors.Count == before) throw new IOException($"There is no certificate in {file}, which trust: names as one with authorities.");
         }
         return new TrustAnchors(anchors);
     }
 
-    /// <summary>Those of each host; a host that names none believes the system's.</summary>
-    public static Func<BareJid, TrustAnchors> OfHosts(FederationSettings settings)
+    /// <summary>What is wrong with such files, with a small first letter and without a full stop; null: nothing.</summary>
+    public static string? Problem(IReadOnlyList<string> files)
     {
-        var own = settings.Anchors.ToDictionary(host => host.Key, host => Read(host.Value));
-        return host => own.GetValueOrDefault(host) ?? System;
+        try
+        {
+            foreach (var certificate in Read(files).Certificates) certificate.Dispose();
+            return null;
+        }
+        catch (IOException fault)
+        {
+            return char.ToLowerInvariant(fault.Message[0]) + fault.Message[1..].TrimEnd('.');
+        }
     }
+
+    /// <summary>Those of each host that names some; the others believe the system's.</summary>
+    /// <param name="settings">Which files.</param>
+    /// <param name="before">Sets that go on where the files still say the same: what was found out by them holds.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static Dictionary<BareJid, TrustAnchors> OfHosts(FederationSettings settings, IReadOnlyDictionary<BareJid, TrustAnchors>? before = null) =>
+        settings.Anchors.ToDictionary(host => host.Key, host =>
+        {
+            var now = Read(host.Value);
+            return before?.GetValueOrDefault(host.Key) is { } same && same.IsSameAs(now) ? same : now;
+        });
+
+    private bool IsSameAs(TrustAnchors other) =>
+        Certificates.Select(certificate => certificate.Thumbprint).SequenceEqual(other.Certificates.Select(certificate => certificate.Thumbprint));
 
     /// <summary>Puts them into a policy that fetches nothing by itself: whom an unverified peer names is not called.</summary>
     public void ApplyTo(X509ChainPolicy policy)

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Balcony.Server.Accounts;
 using Balcony.Server.Components;
 using Balcony.Server.Federation;
+using Balcony.Server.Federation.Trust;
 using Balcony.Server.Net;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;
@@ -49,6 +50,7 @@ public sealed record ServerOptions : ICheckedOptions
     public FederationOptions Federation { get; init; } = new();
 
     /// <summary>How names are looked up in the DNS.</summary>
+    [Live]
     public ResolverOptions Resolver { get; init; } = new();
 
     /// <summary>What others may cost the server.</summary>
@@ -153,12 +155,17 @@ public sealed record HostOptions : ICheckedOptions
     [Live, FilePath, DefaultText("the file of the certificate, or NAME/key.pem below certificates/ in the data directory")]
     public string? Key { get; init; }
 
+    /// <summary>Whether the authority's word that the certificate was not taken back is fetched from time to time and presented with it (OCSP stapling),
+    /// where the certificate names somebody to ask.</summary>
+    [Live]
+    public bool OcspStapling { get; init; } = true;
+
     /// <summary>Where this host's clients are sent instead, as HOST or HOST:PORT, while it is being moved (RFC 6120 §4.9.3.19).</summary>
     [Live]
     public string? SeeOtherHost { get; init; }
 
     /// <summary>PEM files with the only certification authorities whose peer certificates are believed.</summary>
-    [FilePath, DefaultText("those of the system")]
+    [Live, FilePath, DefaultText("those of the system")]
     public IReadOnlyList<string> Trust { get; init; } = [];
 
     /// <summary>This host's streams with other servers.</summary>
@@ -171,14 +178,16 @@ public sealed record HostOptions : ICheckedOptions
     public IEnumerable<(string Property, string Message)> Check()
     {
         if (Key is not null && Certificate is null) yield return (nameof(Key), "key needs a certificate beside it");
+        if (TrustAnchors.Problem(Trust) is { } problem) yield return (nameof(Trust), problem);
     }
 
     /// <summary>Where a host's certificate and key are.</summary>
     public HostCertificateFiles FilesFor(BareJid host, string data)
     {
         var folder = Path.Combine(data, "certificates", host.Domain);
-        return Certificate is null
+        var files = Certificate is null
             ? new HostCertificateFiles(host.Domain, Path.Combine(folder, "cert.pem"), Path.Combine(folder, "key.pem"))
             : new HostCertificateFiles(host.Domain, Certificate, Key ?? Certificate);
+        return files with { IsStapled = OcspStapling };
     }
 }

@@ -11,9 +11,17 @@ internal sealed class RevocationCheck(Fetcher fetcher, FetchOptions options, Tim
     // The rules of the public authorities: a certificate that lives no longer need not say where it could be taken back.
     private static readonly TimeSpan ShortLived = TimeSpan.FromDays(10);
 
+    // For people, who look once a day.
+    private static readonly TimeSpan TroubleIsRemembered = TimeSpan.FromDays(1);
+    private const int MaxTroubles = 100;
+
+    private readonly ExpiringCache<RevocationTrouble> _troubles = new(MaxTroubles, long.MaxValue, clock);
     private readonly ExpiringCache<RevocationFinding> _findings = new(options.MaxCached, long.MaxValue, clock);
     private readonly ExpiringCache<ListOutcome> _lists = new(options.MaxCached, options.MaxCachedBytes, clock);
     private readonly ConcurrentDictionary<string, Task<RevocationFinding>> _asking = new(StringComparer.Ordinal);
+
+    /// <summary>Who could not say anything when he was asked last.</summary>
+    public IReadOnlyList<RevocationTrouble> Troubles => _troubles.Values();
 
     /// <param name="path">Leaf first, to an anchor.</param>
     /// <param name="mode">Not off.</param>
@@ -51,7 +59,9 @@ internal sealed class RevocationCheck(Fetcher fetcher, FetchOptions options, Tim
         X509Certificate2 certificate, X509Certificate2 issuer, TrustAnchors anchors, ReadOnlyMemory<byte> stapled, CancellationToken cancel)
     {
         var key = KeyOf(certificate, issuer);
-        if (!stapled.IsEmpty)
+        var isKnown = _findings.TryGet(key, out var known);
+        // The peer chooses which of the answers that still hold it staples: what we know to be taken back stays so.
+        if (!stapled.IsEmpty && known is not { Status: RevocationStatus.Revoked })
         {
             var staple = OcspResponse.Judge(stapled, certificate, issuer, default, clock.GetUtcNow());
             if (staple.Status != RevocationStatus.Unknown)
@@ -60,7 +70,7 @@ internal sealed class RevocationCheck(Fetcher fetcher, FetchOptions options, Tim
                 return staple with { Detail = staple.Detail + " (stapled)" };
             }
         }
-        if (_findings.TryGet(key, out var known)) return known with { Detail = known.Detail + " (known)" };
+        if (isKnown) return known! with { Detail = known.Detail + " (known)" };
         // Many streams of one peer begin at once: one of them asks, and asks on when that one is given up.
         var asking = _asking.GetOrAdd(key, _ => AskAsync(key, new X509Certificate2(certificate), new X509Certificate2(issuer), anchors));
         return await asking.WaitAsync(cancel).ConfigureAwait(false);
@@ -120,7 +130,9 @@ internal sealed class RevocationCheck(Fetcher fetcher, FetchOptions options, Tim
             ContentType = OcspRequest.ContentType,
         };
         var answer = await fetcher.FetchAsync(request, CancellationToken.None).ConfigureAwait(false);
-        return answer.Bytes is { } der ? OcspResponse.Judge(der, certificate, issuer, nonce, clock.GetUtcNow()) : RevocationFinding.Unknown($"OCSP: {answer.Failure}");
+        var finding = answer.Bytes is { } der ? OcspResponse.Judge(der, certificate, issuer, nonce, clock.GetUtcNow()) : RevocationFinding.Unknown($"OCSP: {answer.Failure}");
+        Note(responder, issuer, finding.Status == RevocationStatus.Unknown ? finding.Detail : null);
+        return finding;
     }
 
     private async Task<ListOutcome> GetListAsync(Uri address, X509Certificate2 issuer, TrustAnchors anchors)
@@ -132,9 +144,21 @@ internal sealed class RevocationCheck(Fetcher fetcher, FetchOptions options, Tim
         var now = clock.GetUtcNow();
         RevocationList? list = null;
         var failure = answer.Bytes is { } der ? RevocationList.Read(der, issuer, now, out list) : $"CRL: {answer.Failure}";
+        Note(address, issuer, failure);
         var outcome = new ListOutcome(list, failure);
         _lists.Set(key, outcome, list is null ? now + options.RetryAfter : Earlier(list.NextUpdate, now + options.CacheFor), list?.Bytes ?? 0);
         return outcome;
+    }
+
+    private void Note(Uri address, X509Certificate2 issuer, string? failure)
+    {
+        if (failure is null)
+        {
+            _troubles.Remove(address.AbsoluteUri);
+            return;
+        }
+        var now = clock.GetUtcNow();
+        _troubles.Set(address.AbsoluteUri, new RevocationTrouble(Shown(address), TrustSentences.NameOf(issuer), failure, now), now + TroubleIsRemembered);
     }
 
     private void Remember(string key, RevocationFinding finding)
