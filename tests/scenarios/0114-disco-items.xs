@@ -1,5 +1,8 @@
 # XEP-0030 §4.1: a host lists the components below it
 
+[Server]
+	module rooms: off
+
 [Component] Gateway
 	jid: gateway.example.org
 	name: Out of Verona

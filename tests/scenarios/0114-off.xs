@@ -2,6 +2,7 @@
 
 [Server]
 	module components: off
+	module rooms: off
 
 [Component] Gateway
 	jid: gateway.example.org

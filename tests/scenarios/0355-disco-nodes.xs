@@ -1,5 +1,8 @@
 # XEP-0355 §7.2.4, §7.2.5: service discovery of accounts that the server knows nothing of
 
+[Server]
+	module rooms: off
+
 [Component] PubSub
 	jid: pubsub.example.org
 	delegates urn:xmpp:delegation:2:bare:disco#info:*: true

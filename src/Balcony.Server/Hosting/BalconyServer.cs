@@ -8,6 +8,7 @@ using Balcony.Server.Federation.Trust;
 using Balcony.Server.Metering;
 using Balcony.Server.Modules;
 using Balcony.Server.Net;
+using Balcony.Server.Rooms;
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
@@ -39,6 +40,7 @@ public sealed partial class BalconyServer : IAsyncDisposable
     private readonly List<ITimer> _timers = [];
     private readonly ServiceProvider _services;
     private readonly Task _awakening;
+    private readonly RoomDirectory? _rooms;
     private bool _isStopped;
 
     /// <summary>Builds the server; it serves as soon as this returns.</summary>
@@ -104,6 +106,12 @@ public sealed partial class BalconyServer : IAsyncDisposable
             _router, dispatcher, registrations, accounts, guests, _clients, new AttemptCounter(settings.Login.FailureLimits, clock), new StreamTable(clock),
             settings.Limits, settings.Login, stanzaIds, new LateAcknowledgements(clock, management.AnswerAfter), metrics, clock, logger);
         _components.AttachTo(_router);
+        if (ModuleCatalog.IsOn(RoomsModule.Info, settings.Modules))
+        {
+            _rooms = _services.GetRequiredService<RoomDirectory>();
+            _rooms.Attach(dispatcher);
+            _ = _rooms.AwakenAsync();
+        }
         metrics.Queue("components", () => _components.All.Sum(component => (long)component.Queued));
         _dialers = new ComponentDialers(_components, settings.ComponentConnector ?? new ComponentConnector(settings.Limits), _stopping.Token);
         if (federation is not null)
@@ -186,6 +194,7 @@ public sealed partial class BalconyServer : IAsyncDisposable
     public async Task StopAsync()
     {
         _isStopped = true;
+        await (_rooms?.StopAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         foreach (var stream in _streams.Streams.All)
         {
             stream.Close(StreamCondition.SystemShutdown);
@@ -293,6 +302,7 @@ public sealed partial class BalconyServer : IAsyncDisposable
             .AddSingleton<IIqSender>(static services => services.GetRequiredService<IqRequests>())
             .AddSingleton<PushRegistrations>()
             .AddSingleton<AbuseReports>()
+            .AddSingleton<RoomDirectory>()
             .AddSingleton<PushOutbox>();
         var given = settings.ModuleOptions.ToDictionary(options => options.GetType());
         foreach (var type in ModuleCatalog.All.Select(entry => entry.Info.Options).OfType<Type>())

@@ -1,5 +1,6 @@
 // Who a request is addressed to, what its handler gets and returns.
 using Balcony.Server.Accounts;
+using Balcony.Server.Rooms;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -20,6 +21,12 @@ public enum IqTarget
 
     /// <summary>The bare address of an account, asked by anybody else; the server answers on its behalf. Runs in that account's mailbox.</summary>
     Account = 4,
+
+    /// <summary>A service with rooms (XEP-0045). Runs in no mailbox.</summary>
+    RoomService = 8,
+
+    /// <summary>A room. Runs in its mailbox.</summary>
+    Room = 16,
 }
 
 /// <summary>A request that is being answered.</summary>
@@ -27,12 +34,18 @@ public enum IqTarget
 /// <param name="Target">Which target it was matched for: exactly one flag.</param>
 /// <param name="Account">The account that was asked, in its mailbox; null for the server.</param>
 /// <param name="Session">The local session that asked; null when it is not one of ours.</param>
-/// <param name="Host">The host that was asked, or that the account belongs to.</param>
+/// <param name="Host">The host or service that was asked, or that the account or room belongs to.</param>
 /// <param name="Cancel">Signalled when the server stops.</param>
 public sealed record IqContext(Iq Iq, IqTarget Target, Account? Account, Session? Session, BareJid Host, CancellationToken Cancel)
 {
     /// <summary>Who asks.</summary>
     public Jid From => Iq.From!;
+
+    /// <summary>The room that was asked, in its mailbox; null: it was none.</summary>
+    internal Room? Room { get; init; }
+
+    /// <summary>The service that was asked, or that the room belongs to; null: neither was.</summary>
+    internal RoomService? Service { get; init; }
 }
 
 /// <summary>A handler's answer. The framework writes id, to and from, and sends exactly one.</summary>

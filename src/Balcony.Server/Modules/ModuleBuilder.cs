@@ -57,6 +57,10 @@ public sealed class ModuleBuilder
     /// <summary>Keeps an account's presence from contacts who would see it by their subscription. Asked for every contact of every broadcast.</summary>
     public void HidesPresence(Func<Account, Jid, bool> isHidden) => _registrations.HidesPresence.Add(isHidden);
 
+    /// <summary>Says from whom an account gets nothing, for what is delivered to its sessions past its mailbox (rooms). Asked for each recipient, on any thread: must be
+    /// quick, and must agree with the module's filter of <see cref="Stage.Guard"/>.</summary>
+    public void Refuses(Func<Account, Jid, bool> refuses) => _registrations.Refusals.Add(refuses);
+
     /// <summary>May answer any request to hosts and accounts before its handler is looked for.</summary>
     /// <param name="find">Asked on the thread of whoever answers, for every request: must be quick. Null: not this one.</param>
     internal void Intercept(Func<IqContext, XmlElement, ElementIqHandler?> find) => _registrations.Intercepts.Add(find);

@@ -14,6 +14,7 @@ public static class ModuleCatalog
         Entry<GreetingsModule>(),
         Entry<LastActivityModule>(),
         Entry<DiscoModule>(),
+        Entry<RoomsModule>(),
         Entry<PrivateXmlModule>(),
         Entry<AdHocModule>(),
         Entry<VCardModule>(),

@@ -31,7 +31,7 @@ internal sealed record FlowFilters(RegisteredFilter[] BeforeKeeping, RegisteredF
 /// <summary>Everything the modules of one server declared. Written while the server is built; read-only after <see cref="Freeze"/>.</summary>
 public sealed class ServerRegistrations
 {
-    private static readonly IqTarget[] Targets = [IqTarget.Server, IqTarget.OwnAccount, IqTarget.Account];
+    private static readonly IqTarget[] Targets = [IqTarget.Server, IqTarget.OwnAccount, IqTarget.Account, IqTarget.RoomService, IqTarget.Room];
 
     private readonly Dictionary<(IqTarget, IqType, string, string), ElementIqHandler> _iqs = [];
     private readonly Dictionary<(IqType, string, string), PreLoginIqHandler> _preLoginIqs = [];
@@ -51,6 +51,21 @@ public sealed class ServerRegistrations
     internal List<(int Slot, string Module, Func<Account, ValueTask<object>> Load)> AccountStates { get; } = [];
 
     internal List<Func<Account, Jid, bool>> HidesPresence { get; } = [];
+
+    internal List<Func<Account, Jid, bool>> Refusals { get; } = [];
+
+    /// <summary>An account wants nothing from an address. Any thread.</summary>
+    internal bool RefusesFrom(Account account, Jid from)
+    {
+        foreach (var refuses in Refusals)
+        {
+            if (refuses(account, from))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     internal List<Func<Session, Stanza, Urgency>> Urgencies { get; } = [];
 

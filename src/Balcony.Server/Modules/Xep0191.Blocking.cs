@@ -41,6 +41,7 @@ public sealed class BlockingModule(IStorage storage, BlockingOptions options) : 
         module.Filter(Stage.Guard, Flow.Inbound, CheckInbound);
         module.Filter(Stage.Guard, Flow.Outbound, CheckOutbound);
         module.HidesPresence(static (account, contact) => IsBlocked(account, contact));
+        module.Refuses(IsBlocked);
     }
 
     private async ValueTask<HashSet<Jid>> LoadAsync(Account account)

@@ -12,17 +12,24 @@ namespace Balcony.Server.Routing;
 
 internal sealed class IqDispatcher(ServerRegistrations registrations, IRouter router, ILogger logger, CancellationToken stopping)
 {
+    /// <summary>Signalled when the server stops.</summary>
+    public CancellationToken Stopping => stopping;
+
     /// <summary>Answers a request: with the handler's reply, or <c>service-unavailable</c> when there is none (RFC 6120 §8.4).</summary>
     /// <param name="target">Exactly one.</param>
     /// <param name="iq">A request.</param>
     /// <param name="account">The account that is asked, in its mailbox; null for a host.</param>
     /// <param name="session">The local session that asked and gets the answer; null: the answer is routed.</param>
     /// <param name="receipt">What the sender's count waits for; null when nobody counts.</param>
-    public async ValueTask AnswerAsync(IqTarget target, Iq iq, Account? account, Session? session, Receipt? receipt = null)
+    public ValueTask AnswerAsync(IqTarget target, Iq iq, Account? account, Session? session, Receipt? receipt = null) =>
+        AnswerAsync(new IqContext(iq, target, account, session, account?.Host ?? iq.To!.Bare, stopping), receipt);
+
+    /// <inheritdoc cref="AnswerAsync(IqTarget, Iq, Account, Session, Receipt)"/>
+    public async ValueTask AnswerAsync(IqContext context, Receipt? receipt = null)
     {
+        var (iq, account, session) = (context.Iq, context.Account, context.Session);
         var payload = iq.Payload!;
-        var context = new IqContext(iq, target, account, session, account?.Host ?? iq.To!.Bare, stopping);
-        if ((registrations.FindIntercept(context, payload) ?? registrations.FindIq(target, iq.Type, payload)) is not { } handler)
+        if ((registrations.FindIntercept(context, payload) ?? registrations.FindIq(context.Target, iq.Type, payload)) is not { } handler)
         {
             Send(iq, IqReply.Error(StanzaError.ServiceUnavailable), account, session);
             return;

@@ -1,0 +1,37 @@
+// XEP-0045: rooms. They themselves, and everything that they can do, are in Rooms/.
+using Balcony.Server.Rooms;
+using Balcony.Xmpp.Payloads;
+
+namespace Balcony.Server.Modules;
+
+/// <summary>XEP-0045: rooms for many, at a domain of their own below each host.</summary>
+internal sealed class RoomsModule(RoomDirectory rooms) : IModule, IDiscoNodes
+{
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
+
+    public static ModuleInfo Info => new("rooms", new Xep(45, "1.35.1"))
+    {
+        Summary = "Rooms, in which many people talk.",
+        Options = typeof(RoomOptions),
+    };
+
+    public void Register(ModuleBuilder module)
+    {
+        module.Nodes(IqTarget.Server, this);
+        foreach (var feature in rooms.Services.Features)
+        {
+            feature.Register(module);
+        }
+        module.Every(SweepInterval, _ =>
+        {
+            rooms.Sweep();
+            return default;
+        });
+    }
+
+    public DiscoInfo? InfoOf(IqContext context, string node) => null;
+
+    // XEP-0030 §4.1: clients find the service among the host's items.
+    public IReadOnlyList<DiscoItem>? ItemsOf(IqContext context, string? node) =>
+        node is null && rooms.Of(context.Host) is { } service ? [new DiscoItem(service.Address, null, "Rooms")] : null;
+}

@@ -1,0 +1,38 @@
+// XEP-0045 §7.2.5: rooms with a password.
+using System.Security.Cryptography;
+using System.Text;
+using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
+
+namespace Balcony.Server.Rooms.Features;
+
+internal sealed class Passwords : RoomFeature
+{
+    private const int MaxLength = 256;
+
+    public override IReadOnlyList<RoomSetting> Settings { get; } =
+    [
+        // Two fields that say one thing: the password alone decides, whichever comes first in a submission.
+        new(
+            MucForms.ConfigFields.PasswordProtected, FormFieldType.Boolean, "Needs a password", config => [config.Password is null ? "0" : "1"],
+            (config, values) => values is ["0"] or ["false"] ? config with { Password = null } : config with { Password = config.Password ?? "" }),
+        new(
+            MucForms.ConfigFields.Password, FormFieldType.TextPrivate, "Password", config => config.Password is { Length: > 0 } password ? [password] : [],
+            (config, values) => config.Password is null ? config
+                : values is [{ Length: > 0 and <= MaxLength } password] ? config with { Password = password }
+                : throw RoomSetting.Refused($"a password has 1 to {MaxLength} characters")),
+    ];
+
+    public override ValueTask<StanzaError?> CheckEntryAsync(Room room, Entry entry)
+    {
+        if (room.Configuration.Password is not { } password || entry.IsCreator || entry.Affiliation == MucAffiliation.Owner)
+        {
+            return default;
+        }
+        byte[] given = Encoding.UTF8.GetBytes(entry.Request.Password ?? "");
+        return new(CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(password)) ? null : StanzaError.NotAuthorized);
+    }
+
+    public override void Describe(Room room, RoomDescription description) =>
+        description.Features.Add(room.Configuration.Password is null ? MucForms.Features.Unsecured : MucForms.Features.PasswordProtected);
+}

@@ -1,0 +1,69 @@
+// How what a room says reaches its occupants.
+using Balcony.Server.Routing;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
+
+namespace Balcony.Server.Rooms;
+
+internal sealed partial class Room
+{
+    // All sessions of all occupants; replaced whole.
+    private OccupantSession[] _audience = [];
+
+    /// <summary>All sessions of all occupants; a snapshot.</summary>
+    public IReadOnlyList<OccupantSession> Audience => _audience;
+
+    /// <summary>Sends a stanza of the room to a session: into its queue when it is one of ours (design decision 1), else by its address.</summary>
+    /// <param name="session">Whose.</param>
+    /// <param name="stanza">Its bytes are shared by all who get it.</param>
+    /// <param name="gate">Nothing is seen before it is settled; null: at once.</param>
+    public void Deliver(OccupantSession session, Stanza stanza, Receipt? gate = null)
+    {
+        if (session.Local is { IsClosed: false } local)
+        {
+            if (local.Account.Services.Registrations.RefusesFrom(local.Account, stanza.From!))
+            {
+                // XEP-0191: nothing from a blocked contact is delivered. Told of it, the room would believe that he is gone.
+                return;
+            }
+            if (local.Deliver(stanza, session.Address, gate))
+            {
+                return;
+            }
+        }
+        // Of another server; or another session of ours has the resource by now, or none: then the answer says so.
+        _services.Router.Route(stanza, session.Address, gate);
+    }
+
+    /// <summary>Answers what was sent with an error, where one may be sent (RFC 6120 §8.3.1).</summary>
+    public void Refuse(in RoomItem item, StanzaError error)
+    {
+        if (item.Stanza is not Presence { Type: PresenceType.Available } presence)
+        {
+            _services.Router.Bounce(item.Stanza, error, item.To, item.Origin);
+            return;
+        }
+        // §7.2: who does not get in is told so, and by whom, wherever he is.
+        var reply = presence.Readdress(item.To, presence.From).ErrorReply(error with { By = Address }).With(new MucEnter());
+        if (item.Origin is null || !item.Origin.Deliver(reply))
+        {
+            _services.Router.Route(reply);
+        }
+    }
+
+    /// <summary>Sends a stanza of the room to somebody who need not be in it.</summary>
+    public void Send(Jid to, Stanza stanza) => _services.Router.Route(stanza, to);
+
+    // §11.1: an error that says that nobody is there any more; others say that one stanza was not wanted.
+    private void RemoveIfGone(OccupantSession session, Stanza error)
+    {
+        if (error.Error is { } fault && IsGone(fault))
+        {
+            Leave(session, new Change { Reason = fault.Text ?? fault.Condition, Statuses = [MucStatus.Kicked, MucStatus.Unreachable] });
+        }
+    }
+
+    private static bool IsGone(StanzaError error) => error.Condition is "gone" or "item-not-found" or "recipient-unavailable" or "redirect"
+        or "remote-server-not-found" or "remote-server-timeout" or "service-unavailable" or "jid-malformed" or "internal-server-error";
+}

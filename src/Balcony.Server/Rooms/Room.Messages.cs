@@ -1,0 +1,170 @@
+// XEP-0045 §7.4, §7.5: what occupants say, to everybody and to each other.
+using Balcony.Server.Routing;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
+using Balcony.Xmpp.Xml;
+
+namespace Balcony.Server.Rooms;
+
+internal sealed partial class Room
+{
+    private async ValueTask ReceiveMessageAsync(Message message, RoomItem item)
+    {
+        if (Stage == RoomStage.Missing)
+        {
+            if (!message.IsError)
+            {
+                throw new StanzaException(StanzaError.ItemNotFound);
+            }
+            return;
+        }
+        var session = message.From is { } from ? FindSession(from) : null;
+        if (session is not null)
+        {
+            session.LastHeard = _services.Clock.GetTimestamp();
+        }
+        if (message.IsError)
+        {
+            if (session is not null)
+            {
+                RemoveIfGone(session, message);
+            }
+        }
+        else if (item.To is FullJid to)
+        {
+            SendPrivately(message, session, to, item.Receipt);
+        }
+        else if (message.Type == MessageType.Groupchat)
+        {
+            // §7.4: who is not in the room cannot speak there.
+            SendToAll(message, session ?? throw new StanzaException(StanzaError.NotAcceptable.With("You are not in the room.")), item.Receipt);
+        }
+        else
+        {
+            foreach (var feature in _services.Features)
+            {
+                if (await feature.TakeMessageAsync(this, message, item).ConfigureAwait(false))
+                {
+                    return;
+                }
+            }
+            throw new StanzaException(StanzaError.BadRequest.With("a room takes messages of type groupchat, invitations and requests for voice"));
+        }
+    }
+
+    private void SendToAll(Message message, OccupantSession session, Receipt? receipt)
+    {
+        var sender = session.Occupant;
+        foreach (var feature in _services.Features)
+        {
+            if (feature.CheckMessage(this, sender, message) is { } error)
+            {
+                throw new StanzaException(error);
+            }
+        }
+        // §7.4, §18.2: what everybody gets is from the occupant; everything that only the room may say is taken out.
+        var said = (Message)message.Without(IsReservedInMessage).Readdress(null, sender.Address).With(new MessageElements(this, sender, message));
+        Say(said, sender, receipt, message);
+    }
+
+    /// <summary>Sends a message to everybody in the room; what is content is kept in the archive first.</summary>
+    /// <param name="message">From the room or an occupant.</param>
+    /// <param name="sender">Null: the room itself.</param>
+    /// <param name="receipt">What the sender's acknowledgement waits for; null when nobody waits.</param>
+    /// <param name="original">As the sender sent it, to be answered if it cannot be kept; null: nobody is.</param>
+    public void Say(Message message, Occupant? sender, Receipt? receipt, Message? original = null)
+    {
+        long id = 0;
+        Receipt? gate = null;
+        if (IsKept(message))
+        {
+            gate = receipt ?? new Receipt();
+            var (record, ticket) = gate.Keep(
+                _services.Storage, _services.Clock.GetUtcNow(), message, new LedgerOwner(Address, Address, LedgerDirection.Inbound, LedgerFlags.ArchiveOnly));
+            id = record.Id;
+            message = (Message)message.With(new StanzaId(_services.StanzaIds.Of(Address, id), Address));
+            AfterCommit(ticket, null, () => _services.Router.Bounce(original, StanzaError.ResourceConstraint));
+        }
+        var session = (Audience: _audience, Message: message, Gate: gate);
+        foreach (var one in session.Audience)
+        {
+            Deliver(one, message, gate);
+        }
+        ForEachFeature((Room: this, Sender: sender, Message: message, Id: id), static (feature, said) => feature.OnMessage(said.Room, said.Sender, said.Message, said.Id));
+        if (receipt is null)
+        {
+            gate?.Release();
+        }
+    }
+
+    // §7.5
+    private void SendPrivately(Message message, OccupantSession? session, FullJid to, Receipt? receipt)
+    {
+        if (session is null)
+        {
+            throw new StanzaException(StanzaError.NotAcceptable.With("You are not in the room."));
+        }
+        if (message.Type == MessageType.Groupchat)
+        {
+            throw new StanzaException(StanzaError.BadRequest.With("a private message is not of type groupchat"));
+        }
+        if (!_occupants.TryGetValue(to.Resource!, out var recipient))
+        {
+            throw new StanzaException(StanzaError.ItemNotFound);
+        }
+        if (!MaySendPrivately(session.Occupant, recipient))
+        {
+            throw new StanzaException(StanzaError.Forbidden.With("private messages are not allowed here"));
+        }
+        var said = message.Without(IsReservedInMessage).Readdress(to, session.Occupant.Address).With(new PrivateElements(this, session.Occupant, message));
+        foreach (var one in recipient.Sessions)
+        {
+            // By way of the account: private messages are in its archive.
+            _services.Router.Route(said, one.Address, receipt);
+        }
+    }
+
+    private bool MaySendPrivately(Occupant sender, Occupant recipient) => Configuration.AllowsPrivateMessages switch
+    {
+        RoomAudience.Anyone => true,
+        // Who moderates must be reachable, and must be able to answer.
+        RoomAudience.Participants => sender.Role >= MucRole.Participant || recipient.Role == MucRole.Moderator,
+        RoomAudience.Moderators => sender.Role == MucRole.Moderator || recipient.Role == MucRole.Moderator,
+        _ => false,
+    };
+
+    private bool IsKept(Message message) => Configuration.IsArchived && Stage == RoomStage.Open && RoomArchiveRules.Keeps(message);
+
+    private bool IsReservedInMessage(XmlElement child) =>
+        child.Is("x", MucUser.Ns) || child.Is("x", MucEnter.Ns) || IsForgedId(child) || IsReserved(child);
+
+    // XEP-0359 §5, §6: only the room gives names that are by it.
+    private bool IsForgedId(XmlElement child) =>
+        child.Is(StanzaId.ElementName, StanzaId.ElementNs) && (!Jid.TryParse(child.Attribute("by"), out var by) || by.Bare.Equals(Address));
+
+    private sealed class MessageElements(Room room, Occupant sender, Message message) : IPayload
+    {
+        public void Write(XmlWriter writer)
+        {
+            foreach (var feature in room._services.Features)
+            {
+                feature.AddMessage(room, sender, message, writer);
+            }
+        }
+    }
+
+    private sealed class PrivateElements(Room room, Occupant sender, Message message) : IPayload
+    {
+        public void Write(XmlWriter writer)
+        {
+            // §7.5: so that carbons and archives know what it is.
+            new MucUser().Write(writer);
+            foreach (var feature in room._services.Features)
+            {
+                feature.AddMessage(room, sender, message, writer);
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+// What the occupants see of each other.
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
+using Balcony.Xmpp.Xml;
+
+namespace Balcony.Server.Rooms;
+
+/// <summary>What a presence of an occupant says beside who he is.</summary>
+internal sealed record Change
+{
+    public static Change None { get; } = new();
+
+    /// <summary>He is not in the room any more, or not under this name.</summary>
+    public bool IsGone { get; init; }
+
+    public IReadOnlyList<int> Statuses { get; init; } = [];
+
+    public string? Reason { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public MucActor? Actor { get; init; }
+
+    public string? NewNickname { get; init; }
+
+    public MucDestroy? Destroy { get; init; }
+
+    /// <summary>What he said when he left.</summary>
+    public Presence? Last { get; init; }
+}
+
+internal sealed partial class Room
+{
+    /// <summary>Everybody sees what an occupant is now (§7.7, §8.3, ...), he himself with code 110.</summary>
+    /// <param name="occupant">Who.</param>
+    /// <param name="change">What is said of it.</param>
+    public void Announce(Occupant occupant, Change change)
+    {
+        var last = change.IsGone ? change.Last : occupant.Sessions[^1].Presence;
+        Presence? full = null, veiled = null, own = null;
+        foreach (var session in _audience)
+        {
+            if (session.Occupant == occupant)
+            {
+                Deliver(session, own ??= Build(occupant, last, seesAddress: true, change with { Statuses = [MucStatus.Self, .. change.Statuses] }));
+            }
+            else if (!Configuration.ShownRoles.Contains(occupant.Role) && !change.IsGone)
+            {
+                continue;
+            }
+            else if (SeesAddresses(session.Occupant))
+            {
+                Deliver(session, full ??= Build(occupant, last, seesAddress: true, change));
+            }
+            else
+            {
+                Deliver(session, veiled ??= Build(occupant, last, seesAddress: false, change));
+            }
+        }
+    }
+
+    // The same, for what is kept to be shown to those who enter.
+    private void Announce(Occupant occupant, OccupantSession? except)
+    {
+        Presence? own = null;
+        bool isShown = Configuration.ShownRoles.Contains(occupant.Role);
+        foreach (var session in _audience)
+        {
+            if (session == except)
+            {
+                continue;
+            }
+            if (session.Occupant == occupant)
+            {
+                Deliver(session, own ??= Build(occupant, occupant.Sessions[^1].Presence, seesAddress: true, new Change { Statuses = [MucStatus.Self] }));
+            }
+            else if (isShown)
+            {
+                Deliver(session, ShownTo(occupant, session.Occupant));
+            }
+        }
+    }
+
+    /// <summary>§7.2.3, §7.2.4: whether somebody gets the others' real addresses.</summary>
+    public bool SeesAddresses(Occupant viewer) => Configuration.IsNonAnonymous || viewer.Role == MucRole.Moderator;
+
+    private bool IsShownTo(Occupant occupant, Occupant viewer) => occupant == viewer || Configuration.ShownRoles.Contains(occupant.Role);
+
+    private Presence ShownTo(Occupant occupant, Occupant viewer) => SeesAddresses(viewer)
+        ? occupant.Shown ??= Build(occupant, occupant.Sessions[^1].Presence, seesAddress: true, Change.None)
+        : occupant.ShownVeiled ??= Build(occupant, occupant.Sessions[^1].Presence, seesAddress: false, Change.None);
+
+    /// <summary>An occupant's presence as the room says it.</summary>
+    /// <param name="occupant">Whose.</param>
+    /// <param name="sent">What he sent: everything of it that is not the room's to say goes on. Null: nothing.</param>
+    /// <param name="seesAddress">The real address is in it.</param>
+    /// <param name="change">What else is said.</param>
+    private Presence Build(Occupant occupant, Presence? sent, bool seesAddress, Change change)
+    {
+        var type = change.IsGone ? PresenceType.Unavailable : PresenceType.Available;
+        var shown = sent?.Type == type
+            ? (Presence)sent.Without(IsReservedInPresence).Readdress(null, occupant.Address)
+            : new Presence(type, null, occupant.Address);
+        var user = new MucUser
+        {
+            Item = new MucItem
+            {
+                Affiliation = occupant.Affiliation,
+                Role = change.IsGone && change.NewNickname is null ? MucRole.None : occupant.Role,
+                Jid = seesAddress ? ShownAddressOf(occupant) : null,
+                Nick = change.NewNickname,
+                Reason = change.Reason,
+                Actor = change.Actor,
+            },
+            Statuses = change.Statuses,
+            Destroy = change.Destroy,
+        };
+        return (Presence)shown.With(new OccupantElements(this, occupant, user));
+    }
+
+    // With several sessions, the one whose presence it is.
+    private static FullJid? ShownAddressOf(Occupant occupant) => occupant.Sessions.Count > 0 ? occupant.Sessions[^1].Address : occupant.LastAddress;
+
+    // §18: nobody says in a room's name who he is.
+    private bool IsReservedInPresence(XmlElement child) =>
+        child.Is("x", MucUser.Ns) || child.Is("x", MucEnter.Ns) || IsReserved(child);
+
+    private bool IsReserved(XmlElement child)
+    {
+        foreach (var feature in _services.Features)
+        {
+            if (feature.IsReserved(child))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Presence that is only about the room and not from an occupant.
+    private static Presence Gone(FullJid occupant, MucAffiliation affiliation, string? reason, params IReadOnlyList<int> statuses) => new(
+        PresenceType.Unavailable, null, occupant, null,
+        new MucUser { Item = new MucItem { Affiliation = affiliation, Role = MucRole.None, Reason = reason }, Statuses = statuses });
+
+    private sealed class OccupantElements(Room room, Occupant occupant, MucUser user) : IPayload
+    {
+        public void Write(XmlWriter writer)
+        {
+            user.Write(writer);
+            foreach (var feature in room._services.Features)
+            {
+                feature.AddPresence(room, occupant, writer);
+            }
+        }
+    }
+}

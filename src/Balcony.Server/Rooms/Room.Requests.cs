@@ -1,0 +1,47 @@
+// XEP-0045 §13.4: requests to a room, and through it to its occupants.
+using Balcony.Server.Modules;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Stanzas;
+
+namespace Balcony.Server.Rooms;
+
+internal sealed partial class Room
+{
+    private ValueTask ReceiveIqAsync(Iq iq, RoomItem item)
+    {
+        if (item.To is FullJid to)
+        {
+            return ReceiveForOccupantAsync(iq, to, item);
+        }
+        if (!iq.IsRequest)
+        {
+            _services.Router.Answer(iq);
+            return default;
+        }
+        if (Stage == RoomStage.Missing)
+        {
+            throw new StanzaException(StanzaError.ItemNotFound);
+        }
+        // §10.1.1: only its owner sees a room that is not configured.
+        if (Stage == RoomStage.Locked && AffiliationOf(iq.From!.Bare) != Xmpp.Payloads.MucAffiliation.Owner)
+        {
+            throw new StanzaException(StanzaError.ItemNotFound);
+        }
+        var context = new IqContext(iq, IqTarget.Room, null, item.Origin, Address.Host, _services.Dispatcher.Stopping) { Room = this, Service = Service };
+        return _services.Dispatcher.AnswerAsync(context, item.Receipt);
+    }
+
+    // What is for an occupant is the room's to answer or to pass.
+    private ValueTask ReceiveForOccupantAsync(Iq iq, FullJid to, RoomItem item)
+    {
+        if (!iq.IsRequest)
+        {
+            return default;
+        }
+        if (FindSession(iq.From!) is not { } session)
+        {
+            throw new StanzaException(StanzaError.NotAcceptable.With("You are not in the room."));
+        }
+        throw new StanzaException(_occupants.ContainsKey(to.Resource!) ? StanzaError.FeatureNotImplemented : StanzaError.ItemNotFound);
+    }
+}

@@ -1,0 +1,307 @@
+// The mailbox of a room (design decision 1): everything that the room is, changed by one thread at a time.
+using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
+using Microsoft.Extensions.Logging;
+
+namespace Balcony.Server.Rooms;
+
+/// <summary>
+/// A room's mailbox. Made on first use, dropped when nobody is in the room.
+/// <code>
+///                 somebody enters                 configured
+///   Missing ──────────────────────► Locked ─────────────────────► Open
+///      ▲            left, cancelled    │         destroyed, or         │
+///      └───────────────────────────────┴── temporary and left ◄───────┘
+/// </code>
+/// </summary>
+internal sealed partial class Room : Mailbox<RoomItem>
+{
+    private readonly RoomServices _services;
+    private readonly Dictionary<Type, object> _state = [];
+    private Dictionary<BareJid, RoomMember> _members = [];
+    private StoredRoom _stored;
+    private bool _isLoaded;
+    private bool _isRetired;
+    private int _commits;
+
+    public Room(BareJid address, RoomService service, RoomServices services)
+        : base(services.Options.MaxQueuedStanzasPerRoom)
+    {
+        Address = address;
+        Service = service;
+        _services = services;
+        _stored = New(address);
+    }
+
+    public BareJid Address { get; }
+
+    public RoomService Service { get; }
+
+    public RoomServices Services => _services;
+
+    public RoomStage Stage { get; private set; }
+
+    public RoomConfiguration Configuration => _stored.Configuration;
+
+    public StoredRoom Stored => _stored;
+
+    /// <summary>Who has which affiliation; everybody else has none.</summary>
+    public IReadOnlyDictionary<BareJid, RoomMember> Members => _members;
+
+    protected override ILogger Logger => _services.Logger;
+
+    /// <summary>What a feature keeps on a room while it is in memory, made on first use.</summary>
+    public T StateOf<T>()
+        where T : class, new()
+    {
+        if (!_state.TryGetValue(typeof(T), out object? state))
+        {
+            _state.Add(typeof(T), state = new T());
+        }
+        return (T)state;
+    }
+
+    /// <summary>XEP-0045 §5.2. An admin of the host owns each of its rooms; a banned host's users are banned.</summary>
+    public MucAffiliation AffiliationOf(BareJid account) =>
+        _services.IsAdmin(Service.Host, account) ? MucAffiliation.Owner
+        : _members.TryGetValue(account, out var member) ? member.Affiliation
+        : _members.TryGetValue(account.Host, out var all) && all.Affiliation == MucAffiliation.Outcast ? MucAffiliation.Outcast
+        : MucAffiliation.None;
+
+    /// <summary>Runs work in this mailbox, after what was posted before. Never refused.</summary>
+    public void Run(Func<Room, ValueTask> work) => Post(new RoomItem(null, null, null, null, work), isUrgent: true);
+
+    /// <summary>Somebody sent a stanza.</summary>
+    public void Submit(Stanza stanza, Jid to, Receipt? receipt, Session? origin)
+    {
+        receipt?.Hold();
+        if (!Post(new RoomItem(stanza, to, origin, receipt, null)))
+        {
+            receipt?.Release();
+            _services.Router.Bounce(stanza, StanzaError.ResourceConstraint, to, origin);
+        }
+    }
+
+    /// <summary>Does what a change causes, in this mailbox, when its commit is done; if that fails, the room is loaded again from what is stored.</summary>
+    public void AfterCommit(CommitTicket ticket, Action? succeeded, Action? failed = null)
+    {
+        if (ticket is { IsCompleted: true, IsFailed: false } && Volatile.Read(ref _commits) == 0)
+        {
+            succeeded?.Invoke();
+            return;
+        }
+        // Not dropped meanwhile: a new mailbox would load what is stored, which is not this yet.
+        Interlocked.Increment(ref _commits);
+        ticket.OnCompleted(
+            (done, _) =>
+            {
+                Interlocked.Decrement(ref _commits);
+                if (done.IsFailed)
+                {
+                    RoomsLog.CommitFault(Logger, Address.ToString(), done.Error);
+                    Run(room =>
+                    {
+                        failed?.Invoke();
+                        room._isLoaded = false;
+                        return default;
+                    });
+                }
+                else if (succeeded is not null)
+                {
+                    Run(_ =>
+                    {
+                        succeeded();
+                        return default;
+                    });
+                }
+            },
+            null);
+    }
+
+    /// <summary>Takes a change of what is stored: it is in force now, and lasts when the ticket completes. A locked room is not stored.</summary>
+    public CommitTicket Save(StoredRoom stored, UnitOfWork? unit = null)
+    {
+        var before = _stored.Configuration;
+        _stored = stored;
+        unit ??= new UnitOfWork();
+        if (Stage == RoomStage.Open)
+        {
+            _services.Store.Save(unit, Address, stored);
+        }
+        if (!ReferenceEquals(before, stored.Configuration))
+        {
+            ForEachFeature(this, (feature, room) => feature.OnConfigured(room, before));
+        }
+        return _services.Storage.Commit(unit);
+    }
+
+    /// <summary>Adds a change of an affiliation to a unit, and makes it so; null: none.</summary>
+    public void SetMember(BareJid account, RoomMember? member, UnitOfWork unit)
+    {
+        if (member is null)
+        {
+            _members.Remove(account);
+        }
+        else
+        {
+            _members[account] = member;
+        }
+        if (Stage == RoomStage.Open)
+        {
+            _services.Store.Save(unit, Address, account, member);
+        }
+    }
+
+    /// <summary>Configured for the first time (§10.1): from now on others may enter, and the room is stored.</summary>
+    public CommitTicket Unlock(StoredRoom stored)
+    {
+        Stage = RoomStage.Open;
+        var unit = new UnitOfWork();
+        foreach (var (account, member) in _members)
+        {
+            _services.Store.Save(unit, Address, account, member);
+        }
+        return Save(stored, unit);
+    }
+
+    protected override async ValueTask HandleAsync(RoomItem item)
+    {
+        try
+        {
+            if (_isRetired)
+            {
+                // Posted while the mailbox was being dropped: a new one takes it.
+                Repost(item);
+                return;
+            }
+            if (!_isLoaded && !await LoadAsync(item).ConfigureAwait(false))
+            {
+                return;
+            }
+            if (item.Work is { } work)
+            {
+                await work(this).ConfigureAwait(false);
+            }
+            else
+            {
+                await ReceiveAsync(item).ConfigureAwait(false);
+            }
+        }
+        catch (StanzaException fault)
+        {
+            Refuse(item, fault.Error);
+        }
+        catch (StorageException fault)
+        {
+            RoomsLog.LoadFault(Logger, Address.ToString(), fault);
+            Refuse(item, StanzaError.ResourceConstraint);
+        }
+        finally
+        {
+            item.Receipt?.Release();
+        }
+    }
+
+    private ValueTask ReceiveAsync(in RoomItem item)
+    {
+        switch (item.Stanza)
+        {
+            case Presence presence:
+                return ReceivePresenceAsync(presence, item);
+            case Message message:
+                return ReceiveMessageAsync(message, item);
+            case Iq iq:
+                return ReceiveIqAsync(iq, item);
+            default:
+                return default;
+        }
+    }
+
+    private async ValueTask<bool> LoadAsync(RoomItem item)
+    {
+        try
+        {
+            if (Stage != RoomStage.Locked)
+            {
+                var stored = await _services.Store.FindAsync(Address).ConfigureAwait(false);
+                Stage = stored is null ? RoomStage.Missing : RoomStage.Open;
+                _stored = stored ?? New(Address);
+                _members = stored is null ? [] : await _services.Store.MembersAsync(Address).ConfigureAwait(false);
+            }
+            _isLoaded = true;
+            if (Stage == RoomStage.Open)
+            {
+                foreach (var feature in _services.Features)
+                {
+                    await feature.LoadAsync(this).ConfigureAwait(false);
+                }
+            }
+            return true;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            _isLoaded = false;
+            RoomsLog.LoadFault(Logger, Address.ToString(), fault);
+            Refuse(item, StanzaError.ResourceConstraint);
+            return false;
+        }
+    }
+
+    /// <summary>Drops the mailbox when nobody needs it.</summary>
+    public ValueTask RetireIfIdle()
+    {
+        if (_audience.Length == 0 && QueueLength == 0 && Volatile.Read(ref _commits) == 0 && Stage != RoomStage.Locked)
+        {
+            _isRetired = true;
+            Service.Forget(this);
+        }
+        return default;
+    }
+
+    private void Repost(RoomItem item)
+    {
+        if (Service.Get(Address) is { } next)
+        {
+            item.Receipt?.Hold();
+            next.Post(item, isUrgent: true);
+        }
+        else
+        {
+            Refuse(item, StanzaError.ResourceConstraint);
+        }
+    }
+
+    // A feature that fails must not keep the others, or the room, from going on.
+    private void ForEachFeature<TState>(TState state, Action<RoomFeature, TState> act)
+    {
+        foreach (var feature in _services.Features)
+        {
+            try
+            {
+                act(feature, state);
+            }
+            catch (Exception fault) when (fault is not (OutOfMemoryException or StanzaException))
+            {
+                RoomsLog.FeatureFault(Logger, feature.GetType().Name, Address.ToString(), fault);
+            }
+        }
+    }
+
+    private StoredRoom New(BareJid creator) => new(new RoomConfiguration(), creator, _services.Clock.GetUtcNow());
+}
+
+/// <summary>Stages of a room's life.</summary>
+internal enum RoomStage
+{
+    /// <summary>There is no such room.</summary>
+    Missing,
+
+    /// <summary>Made, and not configured: nobody else may enter (§10.1.1).</summary>
+    Locked,
+
+    Open,
+}

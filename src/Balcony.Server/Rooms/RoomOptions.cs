@@ -1,0 +1,63 @@
+// What an operator decides about rooms: `modules: rooms:` in the configuration.
+using System.ComponentModel.DataAnnotations;
+
+namespace Balcony.Server.Rooms;
+
+/// <summary>Who may make rooms.</summary>
+public enum RoomCreation
+{
+    /// <summary>Accounts of the hosts that we serve.</summary>
+    Local,
+
+    /// <summary>Accounts of the host that the rooms belong to.</summary>
+    SameHost,
+
+    /// <summary>Admins of the host.</summary>
+    Admins,
+
+    /// <summary>Whoever reaches the service, other servers' users too.</summary>
+    Anybody,
+}
+
+/// <summary>Rooms of all hosts.</summary>
+public sealed record RoomOptions
+{
+    /// <summary>The first label of the rooms' domain: rooms of example.org are at conference.example.org.</summary>
+    [RegularExpression("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")]
+    public string Service { get; init; } = "conference";
+
+    /// <summary>Who may make rooms.</summary>
+    public RoomCreation Creation { get; init; }
+
+    /// <summary>Rooms that one account may own by having made them; zero: as many as it likes. Admins have no limit.</summary>
+    [Range(0, 1_000_000)]
+    public int MaxRoomsPerAccount { get; init; } = 200;
+
+    /// <summary>Most occupants of a room, whatever its owner sets.</summary>
+    [Range(2, 100_000)]
+    public int MaxOccupantsPerRoom { get; init; } = 10_000;
+
+    /// <summary>Most sessions that one account may have in a room under one nickname.</summary>
+    [Range(1, 100)]
+    public int MaxSessionsPerOccupant { get; init; } = 15;
+
+    /// <summary>Addresses that may have an affiliation with a room.</summary>
+    [Range(10, 1_000_000)]
+    public int MaxAffiliations { get; init; } = 20_000;
+
+    /// <summary>Messages that a room has at hand for those who enter; the archive has all.</summary>
+    [Range(0, 1_000)]
+    public int MaxHistory { get; init; } = 50;
+
+    /// <summary>Stanzas that may wait for a room; the sender of one more is answered resource-constraint.</summary>
+    [Range(16, 1_000_000)]
+    public int MaxQueuedStanzasPerRoom { get; init; } = 8_192;
+
+    /// <summary>Most characters of a nickname.</summary>
+    [Range(8, 1_023)]
+    public int MaxNicknameLength { get; init; } = 128;
+
+    /// <summary>Rooms that are in memory at a time, with or without occupants; entering one more is refused for the moment.</summary>
+    [Range(10, 10_000_000)]
+    public int MaxRoomsInMemory { get; init; } = 100_000;
+}

@@ -1,0 +1,21 @@
+// What every room works with, held once.
+using Balcony.Server.Routing;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Microsoft.Extensions.Logging;
+
+namespace Balcony.Server.Rooms;
+
+/// <summary>What every room works with.</summary>
+internal sealed record RoomServices(
+    Router Router, RoomStore Store, IStorage Storage, StanzaIds StanzaIds, RoomOptions Options, IReadOnlyList<RoomFeature> Features, TimeProvider Clock, ILogger Logger)
+{
+    /// <summary>Answers requests; there before the first stanza.</summary>
+    public IqDispatcher Dispatcher { get; set; } = null!;
+
+    /// <summary>Says whether an address is an admin of a host.</summary>
+    public required Func<BareJid, BareJid, bool> IsAdmin { get; init; }
+
+    /// <summary>Where rooms are found and forgotten.</summary>
+    public required RoomDirectory Directory { get; init; }
+}

@@ -1,0 +1,103 @@
+// What is kept of a room.
+using System.Text.Json;
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
+
+namespace Balcony.Server.Rooms;
+
+/// <summary>A room as it is stored.</summary>
+/// <param name="Configuration">As owners set it.</param>
+/// <param name="Creator">Who made it.</param>
+/// <param name="Created">When.</param>
+internal sealed record StoredRoom(RoomConfiguration Configuration, BareJid Creator, DateTimeOffset Created)
+{
+    /// <summary>The subject; null: none was ever set.</summary>
+    public RoomSubject? Subject { get; init; }
+}
+
+/// <summary>The subject of a room (XEP-0045 §8.1).</summary>
+/// <param name="Stanza">The message that set it, as everybody got it; UTF-8.</param>
+/// <param name="Time">When.</param>
+internal sealed record RoomSubject(byte[] Stanza, DateTimeOffset Time);
+
+/// <summary>An address's standing with a room (XEP-0045 §5.2).</summary>
+/// <param name="Affiliation">Never none: then there is nothing to store.</param>
+/// <param name="Nickname">The nickname that is reserved for it (§7.10); null: none.</param>
+/// <param name="Reason">Why, as whoever decided it said; null: nobody did.</param>
+/// <param name="Since">When it became so.</param>
+internal sealed record RoomMember(MucAffiliation Affiliation, string? Nickname = null, string? Reason = null, DateTimeOffset? Since = null);
+
+/// <summary>The configuration by the names of its form's fields, which are lasting.</summary>
+internal sealed class StoredRoomCodec(IReadOnlyList<RoomSetting> settings) : JsonStoreCodec<StoredRoom>
+{
+    protected override void Write(Utf8JsonWriter json, StoredRoom value)
+    {
+        json.WriteStartObject("configuration");
+        foreach (var setting in settings)
+        {
+            json.WriteStartArray(setting.Var);
+            foreach (string one in setting.Read(value.Configuration))
+            {
+                json.WriteStringValue(one);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+        json.WriteString("creator", value.Creator.ToString());
+        json.WriteString("created", value.Created);
+        if (value.Subject is { } subject)
+        {
+            json.WriteBase64String("subject", subject.Stanza);
+            json.WriteString("subject-set", subject.Time);
+        }
+    }
+
+    protected override StoredRoom Read(JsonElement json, byte writtenAs)
+    {
+        var configuration = new RoomConfiguration();
+        var stored = json.GetProperty("configuration");
+        foreach (var setting in settings)
+        {
+            // One that came later than the room has its default.
+            if (stored.TryGetProperty(setting.Var, out var values))
+            {
+                configuration = setting.Write(configuration, [.. values.EnumerateArray().Select(value => value.GetString()!)]);
+            }
+        }
+        return new StoredRoom(configuration, BareJid.Parse(json.GetProperty("creator").GetString()!), json.GetProperty("created").GetDateTimeOffset())
+        {
+            Subject = json.TryGetProperty("subject", out var subject)
+                ? new RoomSubject(subject.GetBytesFromBase64(), json.GetProperty("subject-set").GetDateTimeOffset()) : null,
+        };
+    }
+}
+
+/// <summary>Absent members are null.</summary>
+internal sealed class RoomMemberCodec : JsonStoreCodec<RoomMember>
+{
+    public static RoomMemberCodec Instance { get; } = new();
+
+    protected override void Write(Utf8JsonWriter json, RoomMember value)
+    {
+        json.WriteString("affiliation", value.Affiliation.Name());
+        if (value.Nickname is not null)
+        {
+            json.WriteString("nick", value.Nickname);
+        }
+        if (value.Reason is not null)
+        {
+            json.WriteString("reason", value.Reason);
+        }
+        if (value.Since is { } since)
+        {
+            json.WriteString("since", since);
+        }
+    }
+
+    protected override RoomMember Read(JsonElement json, byte writtenAs) => new(
+        MucNames.TryParse(json.GetProperty("affiliation").GetString(), out MucAffiliation affiliation) ? affiliation : throw new FormatException("no such affiliation"),
+        json.TryGetProperty("nick", out var nick) ? nick.GetString() : null,
+        json.TryGetProperty("reason", out var reason) ? reason.GetString() : null,
+        json.TryGetProperty("since", out var since) ? since.GetDateTimeOffset() : null);
+}
