@@ -27,6 +27,7 @@ internal static class XmlKnownNames
         aborted account-disabled credentials-expired encryption-required incorrect-encoding invalid-authzid invalid-mechanism
         malformed-request mechanism-too-weak temporary-auth-failure category get chat groupchat headline normal available unavailable
         subscribe subscribed unsubscribed probe ask approved both none cancel modify by stamp seconds location resource os
+        actor decline hat hats mav maxchars maxstanzas moderated since until uri hue
         """;
 
     private const string Namespaces = """
@@ -61,6 +62,8 @@ internal static class XmlKnownNames
         vcard-temp vcard-temp:x:update storage:bookmarks storage:rosternotes storage:metacontacts roster:delimiter
         eu.siacs.conversations.axolotl urn:xmpp:jingle:apps:rtp:1 urn:xmpp:jingle:apps:file-transfer:5 urn:xmpp:jingle:transports:ice-udp:1
         urn:xmpp:jingle:transports:s5b:1 urn:xmpp:jingle:transports:ibb:1 urn:xmpp:jingle:errors:1
+        urn:xmpp:fasten:0 urn:xmpp:hats:0 urn:xmpp:message-moderate:0 urn:xmpp:message-retract:0 urn:xmpp:muc:affiliations:1
+        urn:xmpp:notification-settings:1
         """;
 
     public static IEnumerable<string> All => Split(Names).Concat(Split(Namespaces)).Distinct();

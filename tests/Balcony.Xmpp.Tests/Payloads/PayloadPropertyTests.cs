@@ -15,16 +15,22 @@ public sealed class PayloadPropertyTests
         "", " ", "0", "1", "-1", "true", "sha-1", "99999999999999999999", "9223372036854775807", "form", "submit", "result", "next", "executing",
         "a@b", "a@b/c", "@", "2026-03-01T12:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "Z", "+14:00", "-14:00", "+99:99",
         "AQID", "zz", "FORM_TYPE", "jabber:iq:register", "list-single", "boolean", "\u03C0", "&lt;&amp;",
+        "owner", "moderator", "110", "4294967295", "327.255249", "0.0000001", "mention", "xmpp:a@b/c?join",
     ];
 
     private static readonly string[] Attributes =
         ["id", "jid", "by", "from", "stamp", "seconds", "node", "ver", "hash", "var", "type", "category", "name", "action", "status", "subscription",
-         "ask", "approved", "execute", "index", "sessionid", "xml:lang", "label"];
+         "ask", "approved", "execute", "index", "sessionid", "xml:lang", "label", "affiliation", "role", "nick", "code", "to", "maxchars", "since",
+         "uri", "title", "hue", "begin", "end", "counter", "delay", "autojoin", "continue", "address", "thread"];
 
     private static readonly string[] Elements =
         ["item", "group", "field", "value", "option", "required", "reported", "identity", "feature", "max", "first", "last", "count", "before", "after",
          "index", "actions", "next", "note", "utc", "tzo", "photo", "PHOTO", "BINVAL", "username", "remove", "registered", "resource", "jid", "name",
-         "version", "max-bytes", "optional", "x xmlns='jabber:x:data'", "set xmlns='http://jabber.org/protocol/rsm'", "o xmlns='urn:other'"];
+         "version", "max-bytes", "optional", "history", "password", "status", "invite", "decline", "destroy", "reason", "actor", "continue", "hat", "token",
+         "nick", "extensions", "never", "always", "advanced", "nusers", "is-open", "mav xmlns='urn:xmpp:muc:affiliations:1'",
+         "retract xmlns='urn:xmpp:message-retract:1'", "moderated xmlns='urn:xmpp:message-moderate:1'",
+         "retract xmlns='urn:xmpp:message-retract:0'", "moderate xmlns='urn:xmpp:message-moderate:0'",
+         "x xmlns='jabber:x:data'", "set xmlns='http://jabber.org/protocol/rsm'", "o xmlns='urn:other'"];
 
     public static TheoryData<Type> Payloads => [.. typeof(Bind).Assembly.GetTypes().Where(type => type.GetInterfaces().Any(face =>
         face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IPayload<>)))];
