@@ -24,6 +24,9 @@ internal static partial class FederationLog
     [LoggerMessage(1605, LogLevel.Debug, "{Pair}: a stream ended: {Why}")]
     public static partial void Ended(ILogger logger, LinkKey pair, string why);
 
+    [LoggerMessage(1607, LogLevel.Warning, "{Count} more refusals and failures were not written (federation:diary:maxLogLines); balcony federation show PEER has them")]
+    public static partial void Unwritten(ILogger logger, int count);
+
     [LoggerMessage(1606, LogLevel.Error, "Judging a dialback request for {Pair} failed in an unexpected way")]
     public static partial void DialbackFault(ILogger logger, LinkKey pair, Exception fault);
 }

@@ -63,7 +63,7 @@ internal sealed partial class IncomingStream
             {
                 // §2.2.1: who tries to be somebody else is not spoken with any more.
                 Answer("result", pair, null, "invalid");
-                FederationLog.Refused(Services.Logger, pair.Peer.Domain, RemoteAddress, pair.Host.Domain, "dialback-forged", "The peer's own server does not know the key.");
+                Services.Log.Refused(pair.Peer.Domain, RemoteAddress, pair.Host.Domain, "dialback-forged", "The peer's own server does not know the key.");
                 End();
                 return;
             }

@@ -215,7 +215,7 @@ internal sealed partial class IncomingStream : ServerStream
     private StreamException Refuse(StreamCondition condition, string code, string explanation, string? fix, string text)
     {
         _attempt!.Fail(code, explanation, fix);
-        FederationLog.Refused(Services.Logger, Peer!.Domain, RemoteAddress, Host!.Domain, code, explanation);
+        Services.Log.Refused(Peer!.Domain, RemoteAddress, Host!.Domain, code, explanation);
         return new StreamException(condition, text);
     }
 

@@ -76,7 +76,7 @@ internal sealed partial class Link
 
     private void Failed(LinkFault fault)
     {
-        FederationLog.Failed(_services.Logger, Pair.Host, Pair.Peer, fault.Code, fault.Explanation);
+        _services.Log.Failed(Pair.Host, Pair.Peer, fault.Code, fault.Explanation);
         List<SessionItem> lost = [];
         lock (_gate)
         {

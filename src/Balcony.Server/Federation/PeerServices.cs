@@ -35,6 +35,8 @@ internal sealed record PeerServices(
 {
     public Links Links { get; set; } = null!;
 
+    public required PeerLog Log { get; init; }
+
     public ServerStreams Streams { get; } = new();
 
     public InboundCounts Counts { get; } = new(Options.MaxStreamsPerPeer, Clock);

@@ -51,9 +51,13 @@ public sealed partial class BalconyServer
     {
         var options = _settings.Federation.Server;
         var diary = new PeerDiary(storage, _clock, options.Diary);
+        var logger = loggers.CreateLogger("Balcony.Server.Federation");
         var peers = new PeerServices(
             _router, parts, parts.Policies ?? Policies, diary, options.Links, _settings.Limits, storage, new DialbackKeys(storage.Secret.Span), Metrics, _clock,
-            loggers.CreateLogger("Balcony.Server.Federation"), _stopping.Token);
+            logger, _stopping.Token)
+        {
+            Log = new PeerLog(logger, options.Diary.MaxLogLines, _clock),
+        };
         peers.Links = new Links(peers);
         commands.Peers = new PeerReports(peers, diary);
         _router.Elsewhere = peers.Links;

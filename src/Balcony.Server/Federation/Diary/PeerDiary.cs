@@ -16,6 +16,10 @@ public sealed record DiaryOptions
     /// <summary>Attempts that are kept of each peer, both directions together.</summary>
     [Range(1, 200)]
     public int MaxAttempts { get; init; } = 20;
+
+    /// <summary>Refused peers and failed attempts that the log tells of in one minute; of more it says how many there were.</summary>
+    [Range(1, 100_000)]
+    public int MaxLogLines { get; init; } = 100;
 }
 
 /// <summary>Bounded for each pair and in all. Any thread may call.</summary>
