@@ -1,6 +1,7 @@
 // Our own server as the target of scripts: its storage, accounts, clock and options; how it is reached is left open.
 using System.Globalization;
 using Balcony.Server.Accounts;
+using Balcony.Server.Components;
 using Balcony.Server.Federation;
 using Balcony.Server.Hosting;
 using Balcony.Server.Metering;
@@ -40,7 +41,7 @@ public abstract class BalconyTarget : ScenarioTarget
     protected MemoryPeers Peers { get; } = new();
 
     /// <summary>No server is about to do anything by itself before its clock moves; links that wait for who is played do not count.</summary>
-    protected bool AreLinksAtRest => Peers.IsIdle && _servers.TrueForAll(server => server.Server.AreLinksAtRest(Peers.IsPlayed));
+    protected bool AreLinksAtRest => Peers.IsIdle && _servers.TrueForAll(server => server.Server.AreLinksAtRest(Peers.WaitsForPlayer));
 
     public override IReadOnlyList<string> LoggedErrors => _errors.All;
 
@@ -69,7 +70,7 @@ public abstract class BalconyTarget : ScenarioTarget
         var address = Jid.Parse(fullJid);
         while (address is FullJid jid
             ? ServerOf(jid.Bare.Domain).Server.Sessions.Find(jid) is { IsHibernating: false }
-            : Server.Components.List().Any(component => component.Component.Equals(address) && component.RemoteAddress is not null))
+            : ((ComponentDirectory)Server.Components).IsServing(address.Bare))
         {
             if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"the session of {fullJid} neither ends nor waits for its client");
             cancel.ThrowIfCancellationRequested();

@@ -47,11 +47,16 @@ public sealed class FederationRig : IAsyncDisposable
     public bool IsAtRest => Network.IsIdle && Montague.Server.AreLinksAtRest(_ => false) && Capulet.Server.AreLinksAtRest(_ => false);
 
     /// <summary>The server of capulet.lit drops everything, and is made again over what it stored.</summary>
-    public async Task CrashCapuletAsync()
+    public async Task CrashCapuletAsync() => Capulet = await CrashAsync(Capulet);
+
+    /// <summary>The same of montague.lit.</summary>
+    public async Task CrashMontagueAsync() => Montague = await CrashAsync(Montague);
+
+    private async Task<MemoryServer> CrashAsync(MemoryServer crashed)
     {
-        Network.SetSilent(Capulet.Host, true);
+        Network.SetSilent(crashed.Host, true);
         Network.CutAll();
-        await Capulet.Server.DisposeAsync();
+        await crashed.Server.DisposeAsync();
         // The dead commit nothing: what it was doing is done before there is another.
         long began = TimeProvider.System.GetTimestamp();
         do
@@ -61,12 +66,12 @@ public sealed class FederationRig : IAsyncDisposable
             if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException("the server that crashed goes on");
             await Task.Yield();
         }
-        while (Capulet.Server.PeerStreams > 0);
-        var server = new BalconyServer(Capulet.Settings, Capulet.Storage, Capulet.Accounts, Clock, Errors, _metrics, Network.Parts);
+        while (crashed.Server.PeerStreams > 0);
+        var server = new BalconyServer(crashed.Settings, crashed.Storage, crashed.Accounts, Clock, Errors, _metrics, Network.Parts);
         await server.BeginFederationAsync();
-        Network.Set(Capulet.Host, server);
-        Network.SetSilent(Capulet.Host, false);
-        Capulet = Capulet with { Server = server };
+        Network.Set(crashed.Host, server);
+        Network.SetSilent(crashed.Host, false);
+        return crashed with { Server = server };
     }
 
     /// <summary>What both wrote into their diaries, for a test that fails.</summary>
@@ -98,7 +103,8 @@ public sealed class FederationRig : IAsyncDisposable
     private async Task<MemoryServer> MakeAsync(string domain, string name, LinkOptions? links, IReadOnlyDictionary<BareJid, ComponentOptions>? components)
     {
         var host = BareJid.Parse(domain);
-        var storage = new MemoryStorage();
+        var disk = new FaultPlan();
+        var storage = new MemoryStorage(disk);
         var accounts = await AccountDirectory.OpenAsync(storage, [host], new PasswordOptions { Iterations = 4_096 }, Clock);
         var account = BareJid.Create(name, domain);
         await accounts.CreateAsync(account, Password);
@@ -111,12 +117,13 @@ public sealed class FederationRig : IAsyncDisposable
         var server = new BalconyServer(settings, storage, accounts, Clock, Errors, _metrics, Network.Parts);
         await server.BeginFederationAsync();
         foreach (var ours in settings.Components.Keys.Append(host)) Network.Set(ours, server);
-        return new MemoryServer(host, account, server, accounts, storage, settings);
+        return new MemoryServer(host, account, server, accounts, storage, settings, disk);
     }
 }
 
 /// <summary>One of them.</summary>
-public sealed record MemoryServer(BareJid Host, BareJid Account, BalconyServer Server, AccountDirectory Accounts, MemoryStorage Storage, ServerSettings Settings) : IAsyncDisposable
+public sealed record MemoryServer(BareJid Host, BareJid Account, BalconyServer Server, AccountDirectory Accounts, MemoryStorage Storage, ServerSettings Settings,
+    FaultPlan Disk) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {

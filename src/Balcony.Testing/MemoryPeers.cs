@@ -18,7 +18,7 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
     private readonly ConcurrentDictionary<string, bool> _untrusted = new();
     private readonly ConcurrentDictionary<BareJid, bool> _silent = new();
     private readonly ConcurrentDictionary<BareJid, Channel<MemoryTransport>> _played = new();
-    private readonly ConcurrentBag<(MemoryTransport Accepted, WireTransport Made, bool IsPlayed)> _connections = [];
+    private readonly ConcurrentBag<(MemoryTransport Accepted, WireTransport Made, BareJid? Played)> _connections = [];
 
     /// <summary>What a server is built with.</summary>
     public FederationParts Parts => new(this, this, _ => TestCertificate.Any, this);
@@ -27,12 +27,15 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
     public int Connections => _connections.Count;
 
     /// <summary>The servers have taken all that was written to them.</summary>
-    public bool IsIdle => _connections.All(connection => (connection.IsPlayed || connection.Accepted.IsIdle) && connection.Made.IsIdle);
+    public bool IsIdle => _connections.All(connection => (connection.Played is not null || connection.Accepted.IsIdle) && connection.Made.IsIdle);
 
     /// <summary>The caller plays the server of this domain: it gets the connections that are made to it.</summary>
     public void Play(BareJid domain) => _played.TryAdd(domain, Channel.CreateBounded<MemoryTransport>(100));
 
     public bool IsPlayed(BareJid domain) => _played.ContainsKey(domain);
+
+    /// <summary>Who connects to this domain waits for the caller, who plays it. Where the connection has ended, who made it is about to notice.</summary>
+    public bool WaitsForPlayer(BareJid domain) => _connections.Any(connection => domain.Equals(connection.Played) && !connection.Made.IsEnded);
 
     /// <summary>The next connection to a domain that the caller plays; it disposes it.</summary>
     public ValueTask<MemoryTransport> AcceptAsync(BareJid domain, CancellationToken cancel) => _played[domain].Reader.ReadAsync(cancel);
@@ -82,7 +85,7 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
         if (_silent.ContainsKey(peer) || (server is null && played is null)) throw new IOException("Connection refused.");
         var (transport, wire) = MemoryTransport.Connect(isPeer: true);
         var made = new WireTransport(wire);
-        _connections.Add((transport, made, server is null));
+        _connections.Add((transport, made, server is null ? peer : null));
         if (server is not null) _ = ServeAsync(server, transport);
         else if (!played!.Writer.TryWrite(transport)) throw new IOException("Nobody accepts.");
         return new(new PeerConnection(made, IPAddress.Loopback));

@@ -22,6 +22,9 @@ internal sealed class WireTransport(Wire wire) : Transport
 
     public override TlsInfo? Tls => _tls;
 
+    /// <summary>Nothing more will come.</summary>
+    public bool IsEnded => _isEnded;
+
     /// <summary>The server has taken all that came and waits for more, or has left.</summary>
     public bool IsIdle => _isEnded || _isReading;
 

@@ -1,5 +1,4 @@
 # With keepFor: messages wait for the component, in their order, and say how long they did
-## sockets: from outside it cannot be told when the server has noticed that the component left
 
 [Component] Gateway
 	jid: gateway.example.org

@@ -1,5 +1,4 @@
 # RFC 6120 §8.3.3.17: what is for a component that is not connected comes back, and may be tried again
-## sockets: from outside it cannot be told when the server has noticed that the component left
 
 [Component] Gateway
 	jid: gateway.example.org

@@ -1,5 +1,4 @@
 # XEP-0355 §4.3: what the component answers is looked at before it is believed
-## sockets: from outside it cannot be told when the server has noticed that the component left
 
 [Component] PubSub
 	jid: pubsub.example.org

@@ -1,5 +1,4 @@
 # XEP-0355 §7: what the component has takes the place of what the server has in the namespace
-## sockets: from outside it cannot be told when the server has noticed that the component left
 
 [Server]
 	module mam: on

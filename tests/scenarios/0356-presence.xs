@@ -1,5 +1,4 @@
 # XEP-0356 §7: presence of accounts and of their contacts; what there was before is told, and each is told once
-## sockets: from outside it cannot be told when the server has noticed that the component left
 
 [Component] Manager
 	jid: manager.example.org

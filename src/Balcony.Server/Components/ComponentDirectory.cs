@@ -174,6 +174,9 @@ internal sealed class ComponentDirectory : IComponentDirectory
 
     internal void Add(ComponentStream stream) => _streams.TryAdd(stream, true);
 
+    /// <summary>A connection of the component has not ended altogether: what it leaves behind is not yet dealt with.</summary>
+    internal bool IsServing(BareJid component) => _streams.Any(stream => component.Equals(stream.Key.Joined));
+
     internal void Remove(ComponentStream stream) => _streams.TryRemove(stream, out _);
 
     internal void Joined(Component component) => Raise(Appeared, component);

@@ -59,6 +59,9 @@ internal sealed partial class ComponentStream : XmlStream, IFlushable
     /// <summary>Why a stream that we began did not come about; null: it did, or nobody said.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>Whose connection it is; null: it has not proved that.</summary>
+    public BareJid? Joined => _phase == Phase.Joined ? _component?.Domain : null;
+
     private ComponentServices Services => _directory.Services;
 
     protected override Task BeginAsync(CancellationToken cancel)

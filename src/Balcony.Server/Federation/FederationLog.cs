@@ -29,4 +29,7 @@ internal static partial class FederationLog
 
     [LoggerMessage(1606, LogLevel.Error, "Judging a dialback request for {Pair} failed in an unexpected way")]
     public static partial void DialbackFault(ILogger logger, LinkKey pair, Exception fault);
+
+    [LoggerMessage(1607, LogLevel.Error, "{Count} stanzas of {Pair} that the peer has could not be removed from the store; trying again")]
+    public static partial void RemoveFault(ILogger logger, LinkKey pair, int count, Exception fault);
 }

@@ -1,6 +1,5 @@
 // A link without a stream: attempts, pauses between them, and the end of patience.
 using Balcony.Server.Sessions;
-using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Stanzas;
 
@@ -37,13 +36,13 @@ internal sealed partial class Link
         try
         {
             var stream = await PeerDialer.ConnectAsync(Pair, isForLink: true, _services, _services.Stopping).ConfigureAwait(false);
-            lock (_gate)
-            {
-                _isConnecting = false;
-            }
             if (!Attach(stream, stream.IsResumed))
             {
                 // The peer was faster, with a stream of its own that carries both ways.
+                lock (_gate)
+                {
+                    _isConnecting = false;
+                }
                 stream.Leave();
             }
         }
@@ -99,12 +98,12 @@ internal sealed partial class Link
             var last = LastPresence(waiting);
             foreach (var item in waiting)
             {
-                // A message can wait, and so can the last presence of each; who asked cannot.
+                // A message can wait, and so can the last presence of each, and an answer, of which nobody would hear otherwise; who asked cannot.
                 if (item.Stanza is Presence presence && !isOver && IsState(presence) && !ReferenceEquals(last[(presence.From!, item.To ?? presence.To)], presence))
                 {
                     continue;
                 }
-                if (isOver || !(IsKept(item) || (item.Stanza is Presence state && IsState(state))) || !_queue.TryAdd(item))
+                if (isOver || !(IsKept(item) || item.Stanza is not { } stanza || !GoesBack(stanza) || (stanza is Presence state && IsState(state))) || !_queue.TryAdd(item))
                 {
                     lost.Add(item);
                 }
@@ -177,46 +176,48 @@ internal sealed partial class Link
     private async Task GiveBackAsync(List<SessionItem> lost, StanzaError error)
     {
         var done = new List<long>();
-        foreach (var item in lost)
-        {
-            var whole = item;
-            if (item.Gate is { } gate)
-            {
-                var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                gate.OnSettled(settled.SetResult);
-                await settled.Task.ConfigureAwait(false);
-                if (gate.IsFailed)
-                {
-                    continue;
-                }
-                whole.LedgerId = gate.Record?.IdFor(Owner) ?? 0;
-            }
-            whole.Stanza ??= await ReadAsync(whole.LedgerId).ConfigureAwait(false);
-            GiveBack(whole, error);
-            if (whole.LedgerId != 0)
-            {
-                done.Add(whole.LedgerId);
-            }
-        }
-        if (done.Count > 0)
-        {
-            Done(done);
-        }
-        Interlocked.Decrement(ref _givingBack);
-    }
-
-    private async ValueTask<Stanza?> ReadAsync(long id)
-    {
         try
         {
-            return await _services.Storage.Ledger.GetAsync(Owner, id).ConfigureAwait(false) is { } entry
-                ? entry.Read()
-                : null;
+            // Who asked does not wait for the store.
+            foreach (var item in lost.Where(item => item is { Gate: null, LedgerId: 0 }))
+            {
+                GiveBack(item, error);
+            }
+            foreach (var item in lost.Where(item => item is not { Gate: null, LedgerId: 0 }))
+            {
+                await GiveBackKeptAsync(item, error, done).ConfigureAwait(false);
+            }
         }
-        catch (StorageException fault)
+        catch (OperationCanceledException)
         {
-            FederationLog.LoadFault(_services.Logger, Pair, fault);
-            return null;
+            // The server stops: what is left waits for its next start.
+        }
+        finally
+        {
+            Done(done);
+            Interlocked.Decrement(ref _givingBack);
+        }
+    }
+
+    private async ValueTask GiveBackKeptAsync(SessionItem item, StanzaError error, List<long> done)
+    {
+        if (item.Gate is { } gate)
+        {
+            var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            gate.OnSettled(settled.SetResult);
+            await settled.Task.ConfigureAwait(false);
+            if (gate.IsFailed)
+            {
+                // Its sender knows.
+                return;
+            }
+            item.LedgerId = gate.Record?.IdFor(Owner) ?? 0;
+        }
+        item.Stanza ??= await ReadAsync(item.LedgerId).ConfigureAwait(false);
+        GiveBack(item, error);
+        if (item.LedgerId != 0)
+        {
+            done.Add(item.LedgerId);
         }
     }
 }

@@ -1,7 +1,6 @@
 // RFC 6120 §10.4: what is on its way to another domain. A link is the remote recipient's mailbox: it keeps order, waits for a stream, and loses nothing silently.
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
-using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Stanzas;
 
@@ -19,15 +18,13 @@ namespace Balcony.Server.Federation;
 /// </summary>
 internal sealed partial class Link : IFlushable
 {
-    private const int PageSize = 50;
-
     private readonly Lock _gate = new();
     private readonly PeerServices _services;
     private readonly SessionQueue _queue;
     private readonly Action _wake;
     private ServerStream? _stream;
-    private int _isLoading;
     private Resumption? _resumption;
+    private bool _isForgotten;
 
     public Link(LinkKey pair, PeerServices services)
     {
@@ -55,15 +52,13 @@ internal sealed partial class Link : IFlushable
     /// <summary>When a stanza was last sent, as a timestamp of the clock.</summary>
     public long LastUsed { get; private set; }
 
-    /// <summary>Nothing waits, and nothing carries.</summary>
-    public bool IsIdle
+    /// <summary>Ends the link if nothing waits and nothing carries.</summary>
+    public bool TryForget()
     {
-        get
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                return _stream is null && !_isConnecting && _retry is null && _queue.Count == 0 && _resumption is null;
-            }
+            return _isForgotten = _stream is null && !_isConnecting && _retry is null && _queue.Count == 0 && _resumption is null && _undone.Count == 0
+                && Volatile.Read(ref _givingBack) == 0;
         }
     }
 
@@ -78,7 +73,8 @@ internal sealed partial class Link : IFlushable
     }
 
     /// <summary>Takes a stanza for the peer, or answers it.</summary>
-    public void Send(Stanza stanza, Jid to, Receipt? receipt)
+    /// <returns>False: the link is forgotten, and there is another one.</returns>
+    public bool Send(Stanza stanza, Jid to, Receipt? receipt)
     {
         // What its sender's account keeps must arrive; so must changes of subscriptions, which nobody would repeat (design decision 3).
         bool isDurable = receipt is { IsKept: true } || stanza is Presence { Type: >= PresenceType.Subscribe and <= PresenceType.Unsubscribed };
@@ -89,8 +85,13 @@ internal sealed partial class Link : IFlushable
         LinkFault? why;
         lock (_gate)
         {
+            if (_isForgotten)
+            {
+                return false;
+            }
+            LastUsed = _services.Clock.GetTimestamp();
             // Between two attempts who asks is answered at once, as those who were there when the last one failed.
-            why = isDurable || (stanza is Presence presence && IsState(presence)) ? null : _pausesFor;
+            why = isDurable || !GoesBack(stanza) || (stanza is Presence presence && IsState(presence)) ? null : _pausesFor;
             isTaken = why is null && _queue.TryAdd(item);
             if (isTaken && isDurable)
             {
@@ -102,9 +103,8 @@ internal sealed partial class Link : IFlushable
         if (!isTaken)
         {
             GiveBack(item, why is null ? StanzaError.ResourceConstraint : why.ErrorFor(Pair.Peer));
-            return;
+            return true;
         }
-        LastUsed = _services.Clock.GetTimestamp();
         if (isDurable)
         {
             receipt!.OnSettled(_wake);
@@ -114,6 +114,7 @@ internal sealed partial class Link : IFlushable
             FlushScope.Mark(this);
         }
         Connect();
+        return true;
     }
 
     /// <inheritdoc/>
@@ -232,22 +233,6 @@ internal sealed partial class Link : IFlushable
         Done(taken);
     }
 
-    /// <summary>The peer has these entries: they are its own from now on.</summary>
-    public void Done(IReadOnlyList<long> ids)
-    {
-        if (ids.Count == 0)
-        {
-            return;
-        }
-        var unit = new UnitOfWork();
-        foreach (long id in ids)
-        {
-            unit.RemoveEntry(Owner, id);
-        }
-        // Nobody waits: after a crash the peer gets a stanza again rather than never.
-        _ = _services.Storage.Commit(unit);
-    }
-
     /// <summary>What waited over a restart goes on waiting, in front of what has come since.</summary>
     public void Restore(IReadOnlyList<long> ids)
     {
@@ -277,57 +262,13 @@ internal sealed partial class Link : IFlushable
 
     private long IdOf(SessionItem item) => item.LedgerId != 0 ? item.LedgerId : item.Gate?.Record?.IdFor(Owner) ?? 0;
 
-    /// <summary>Reads what the queue holds by its position only.</summary>
-    public void Load()
-    {
-        if (Interlocked.Exchange(ref _isLoading, 1) == 0)
-        {
-            _ = LoadAsync();
-        }
-    }
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            foreach (var (place, id) in _queue.NotLoaded(PageSize))
-            {
-                var entry = await _services.Storage.Ledger.GetAsync(Owner, id).ConfigureAwait(false);
-                _queue.Load(place, id, entry?.Read(), entry?.Time ?? default);
-            }
-        }
-        catch (StorageException fault)
-        {
-            FederationLog.LoadFault(_services.Logger, Pair, fault);
-            await Task.Delay(_services.Options.RetryAfter, _services.Clock).ConfigureAwait(false);
-        }
-        Volatile.Write(ref _isLoading, 0);
-        Flush();
-    }
-
-    private void Keep(Receipt receipt, Stanza stanza)
-    {
-        var mine = new LedgerOwner(Owner, Pair.Peer, LedgerDirection.Inbound, LedgerFlags.UntilDelivered);
-        var owners = receipt.TakeSender() is { } sender ? [sender.Owner, mine] : new[] { mine };
-        var (_, ticket) = receipt.Keep(_services.Storage, _services.Clock.GetUtcNow(), stanza, owners);
-        _services.Links.Remember(this);
-        ticket.OnCompleted(
-            (done, _) =>
-            {
-                if (done.IsFailed)
-                {
-                    RoutingLog.CommitFault(_services.Logger, Owner.ToString(), done.Error);
-                    _services.Router.Bounce(stanza, StanzaError.ResourceConstraint);
-                }
-            },
-            null);
-    }
-
     // RFC 6120 §8.3.1: requests, messages and what somebody waits for in presence; never what is itself an answer.
+    private static bool GoesBack(Stanza stanza) => stanza is { IsError: false, From: not null }
+        and not (Iq { IsRequest: false } or Presence { Type: not (PresenceType.Available or PresenceType.Subscribe) });
+
     private void GiveBack(in SessionItem item, StanzaError error)
     {
-        if (item.Stanza is not { IsError: false, From: not null } stanza
-            || stanza is Iq { IsRequest: false } or Presence { Type: not (PresenceType.Available or PresenceType.Subscribe) })
+        if (item.Stanza is not { } stanza || !GoesBack(stanza))
         {
             return;
         }

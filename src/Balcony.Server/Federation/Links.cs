@@ -14,7 +14,6 @@ internal sealed class Links(PeerServices services) : IDomainService
     private const int PageSize = 500;
 
     private readonly ConcurrentDictionary<LinkKey, Link> _links = new();
-    private readonly ConcurrentDictionary<LinkKey, bool> _remembered = new();
 
     // Which links have ledger entries, so that a start finds them.
     private readonly IMapStore<long> _waiting = services.Storage.OpenMap("federation-links", NumberCodec.Instance);
@@ -33,23 +32,35 @@ internal sealed class Links(PeerServices services) : IDomainService
             return;
         }
         var pair = new LinkKey(from.Bare.Host, to.Bare.Host);
-        if (_links.TryGetValue(pair, out var link))
+        if (_links.TryGetValue(pair, out var link) && link.Send(stanza, to, receipt))
         {
             // A change of policy ends its streams, and the next one asks: not each stanza.
-            link.Send(stanza, to, receipt);
+            return;
         }
-        else if (!services.PolicyFor(pair).IsAllowed)
+        if (!services.PolicyFor(pair).IsAllowed)
         {
             services.Router.Bounce(stanza, LinkFault.Forbidden("").ErrorFor(pair.Peer), to, origin);
         }
-        else if (Get(pair) is { } first)
-        {
-            first.Send(stanza, to, receipt);
-        }
-        else
+        else if (!Send(pair, stanza, to, receipt))
         {
             services.Router.Bounce(stanza, StanzaError.ResourceConstraint, to, origin);
         }
+    }
+
+    /// <summary>By the link of the pair, made if there is none.</summary>
+    /// <returns>False: there are too many.</returns>
+    public bool Send(LinkKey pair, Stanza stanza, Jid to, Receipt? receipt)
+    {
+        while (Get(pair) is { } link)
+        {
+            if (link.Send(stanza, to, receipt))
+            {
+                return true;
+            }
+            // It was forgotten meanwhile.
+            _links.TryRemove(new KeyValuePair<LinkKey, Link>(pair, link));
+        }
+        return false;
     }
 
     /// <summary>The link of a pair, made if there is none; null when there are too many.</summary>
@@ -64,14 +75,8 @@ internal sealed class Links(PeerServices services) : IDomainService
 
     public Link? Find(LinkKey pair) => _links.GetValueOrDefault(pair);
 
-    /// <summary>The link has entries in the ledger.</summary>
-    public void Remember(Link link)
-    {
-        if (_remembered.TryAdd(link.Pair, true))
-        {
-            _ = services.Storage.Commit(new UnitOfWork().Set(_waiting, link.Pair.Host, link.Pair.Peer.Domain, 1));
-        }
-    }
+    /// <summary>The link has entries in the ledger once the unit is committed.</summary>
+    public void Remember(LinkKey pair, UnitOfWork unit) => unit.Set(_waiting, pair.Host, pair.Peer.Domain, 1);
 
     /// <summary>What waited when the server stopped goes on waiting.</summary>
     public async Task AwakenAsync(CancellationToken cancel)
@@ -82,7 +87,7 @@ internal sealed class Links(PeerServices services) : IDomainService
             {
                 continue;
             }
-            _remembered.TryAdd(link.Pair, true);
+            link.IsRemembered = true;
             long after = 0;
             var waiting = new List<long>();
             while (await services.Storage.Ledger.OfflineAsync(link.Owner, PageSize, after, cancel).ConfigureAwait(false) is { Count: > 0 } page)
@@ -114,9 +119,14 @@ internal sealed class Links(PeerServices services) : IDomainService
             {
                 stream.Leave();
             }
-            else if (link.IsIdle && _links.TryRemove(new KeyValuePair<LinkKey, Link>(pair, link)) && _remembered.TryRemove(pair, out _))
+            else if (link.TryForget())
             {
-                _ = services.Storage.Commit(new UnitOfWork().Remove(_waiting, pair.Host, pair.Peer.Domain));
+                if (link.IsRemembered)
+                {
+                    // Before there can be another link of the pair, and entries of it.
+                    _ = services.Storage.Commit(new UnitOfWork().Remove(_waiting, pair.Host, pair.Peer.Domain));
+                }
+                _links.TryRemove(new KeyValuePair<LinkKey, Link>(pair, link));
             }
         }
     }

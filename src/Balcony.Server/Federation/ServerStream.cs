@@ -240,7 +240,7 @@ internal abstract partial class ServerStream : XmlStream
             error.Write(writer);
             writer.End();
         });
-        Services.Links.Get(pair)?.Send(Stanza.Read(reply, from, to), from, null);
+        Services.Links.Send(pair, Stanza.Read(reply, from, to), from, null);
     }
 
     protected override void OnEnded()

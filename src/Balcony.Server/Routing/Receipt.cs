@@ -140,10 +140,14 @@ public sealed class Receipt
     internal SenderPart? TakeSender() => _sender is null ? null : Interlocked.Exchange(ref _sender, null);
 
     /// <summary>Writes the stanza to the ledger, with the sending session's count; the receipt waits for the commit. If that fails, the caller tells the sender.</summary>
-    internal (LedgerRecord Record, CommitTicket Ticket) Keep(IStorage storage, DateTimeOffset now, Stanza stanza, params LedgerOwner[] owners)
+    internal (LedgerRecord Record, CommitTicket Ticket) Keep(IStorage storage, DateTimeOffset now, Stanza stanza, params LedgerOwner[] owners) =>
+        Keep(storage, now, stanza, new UnitOfWork(), owners);
+
+    /// <summary>The same with what else is true then.</summary>
+    internal (LedgerRecord Record, CommitTicket Ticket) Keep(IStorage storage, DateTimeOffset now, Stanza stanza, UnitOfWork unit, params LedgerOwner[] owners)
     {
         var record = new LedgerRecord(now, stanza.ToUtf8(), owners);
-        var unit = new UnitOfWork().Append(record);
+        unit.Append(record);
         Counter?.AddCount(unit, this);
         var ticket = storage.Commit(unit);
         Kept(record);
