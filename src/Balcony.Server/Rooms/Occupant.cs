@@ -68,6 +68,9 @@ internal sealed class OccupantSession(Occupant occupant, FullJid address)
 
     /// <summary>When the session was last heard of here, as a timestamp of the server's clock.</summary>
     public long LastHeard { get; set; }
+
+    /// <summary>XEP-0463: it follows the versions of the affiliations.</summary>
+    public bool WantsVersions { get; set; }
 }
 
 /// <summary>Somebody who wants to be in the room.</summary>

@@ -156,6 +156,10 @@ internal sealed partial class Room
             session.Local = origin ?? session.Local;
         }
         occupant.Changed();
+        foreach (var feature in _services.Features)
+        {
+            await feature.OnEnteringAsync(this, entry, session).ConfigureAwait(false);
+        }
         // §7.1: first who is there, to who enters; then who enters, to all; his own presence last.
         foreach (var one in _occupants.Values)
         {
@@ -170,7 +174,12 @@ internal sealed partial class Room
         }
         var statuses = new List<int> { MucStatus.Self };
         ForEachFeature((Room: this, Entry: entry, Statuses: statuses), static (feature, state) => feature.AddStatuses(state.Room, state.Entry, state.Statuses));
-        Deliver(session, Build(occupant, session.Presence, seesAddress: true, new Change { Statuses = statuses }));
+        var own = new Change { Statuses = statuses };
+        foreach (var feature in _services.Features)
+        {
+            own = feature.OwnPresence(this, session, own);
+        }
+        Deliver(session, Build(occupant, session.Presence, seesAddress: true, own));
         foreach (var feature in _services.Features)
         {
             await feature.OnEnteredAsync(this, entry, session).ConfigureAwait(false);
@@ -178,13 +187,7 @@ internal sealed partial class Room
     }
 
     /// <summary>§5.1.2: what role those get who enter.</summary>
-    public MucRole DefaultRole(MucAffiliation affiliation) => affiliation switch
-    {
-        MucAffiliation.Owner or MucAffiliation.Admin => MucRole.Moderator,
-        MucAffiliation.Member => MucRole.Participant,
-        MucAffiliation.Outcast => MucRole.None,
-        _ => Configuration.IsModerated ? MucRole.Visitor : MucRole.Participant,
-    };
+    public MucRole DefaultRole(MucAffiliation affiliation) => Privileges.InitialRole(affiliation, Configuration.IsModerated);
 
     // §7.7
     private void Update(OccupantSession session, Presence presence)
@@ -259,8 +262,8 @@ internal sealed partial class Room
 
     private void Depart(Occupant occupant, OccupantSession[] sessions, Change change)
     {
+        var gone = change with { IsGone = true, PreviousRole = occupant.Role };
         occupant.Role = MucRole.None;
-        var gone = change with { IsGone = true };
         Announce(occupant, gone);
         var own = Build(occupant, change.Last, seesAddress: true, gone with { Statuses = [MucStatus.Self, .. change.Statuses] });
         foreach (var session in sessions)

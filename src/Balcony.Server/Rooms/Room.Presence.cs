@@ -27,6 +27,15 @@ internal sealed record Change
 
     /// <summary>What he said when he left.</summary>
     public Presence? Last { get; init; }
+
+    /// <summary>The role that he had; null: the same. Roles may be kept from the others (<see cref="RoomConfiguration.ShownRoles"/>).</summary>
+    public MucRole? PreviousRole { get; init; }
+
+    /// <summary>XEP-0463, for each session that wants to know: from and to which version this leads.</summary>
+    public Func<OccupantSession, AffiliationVersion?>? Versions { get; init; }
+
+    /// <summary>XEP-0463: what is said of it to one.</summary>
+    public AffiliationVersion? Version { get; init; }
 }
 
 internal sealed partial class Room
@@ -36,27 +45,55 @@ internal sealed partial class Room
     /// <param name="change">What is said of it.</param>
     public void Announce(Occupant occupant, Change change)
     {
-        var last = change.IsGone ? change.Last : occupant.Sessions[^1].Presence;
-        Presence? full = null, veiled = null, own = null;
+        bool wasShown = Configuration.ShownRoles.Contains(change.PreviousRole ?? occupant.Role);
+        bool isShown = !change.IsGone && Configuration.ShownRoles.Contains(occupant.Role);
+        // Who has a role that is not shown any more is gone, for the others.
+        var forOthers = isShown ? change : change with { IsGone = true };
+        var views = new PresenceViews(this, occupant);
         foreach (var session in _audience)
         {
             if (session.Occupant == occupant)
             {
-                Deliver(session, own ??= Build(occupant, last, seesAddress: true, change with { Statuses = [MucStatus.Self, .. change.Statuses] }));
+                Deliver(session, views.Of(session, seesAddress: true, isOwn: true, change));
             }
-            else if (!Configuration.ShownRoles.Contains(occupant.Role) && !change.IsGone)
+            else if (wasShown || isShown)
             {
-                continue;
-            }
-            else if (SeesAddresses(session.Occupant))
-            {
-                Deliver(session, full ??= Build(occupant, last, seesAddress: true, change));
-            }
-            else
-            {
-                Deliver(session, veiled ??= Build(occupant, last, seesAddress: false, change));
+                Deliver(session, views.Of(session, SeesAddresses(session.Occupant), isOwn: false, forOthers));
             }
         }
+    }
+
+    // The presences that one change needs, each made once.
+    private sealed class PresenceViews(Room room, Occupant occupant)
+    {
+        private Dictionary<(bool, AffiliationVersion), Presence>? _versioned;
+        private Presence? _full;
+        private Presence? _veiled;
+        private Presence? _own;
+
+        public Presence Of(OccupantSession viewer, bool seesAddress, bool isOwn, Change change)
+        {
+            if (viewer.WantsVersions && change.Versions?.Invoke(viewer) is { } version)
+            {
+                _versioned ??= [];
+                if (isOwn || !_versioned.TryGetValue((seesAddress, version), out var presence))
+                {
+                    presence = Make(seesAddress, isOwn, change with { Version = version });
+                    if (!isOwn)
+                    {
+                        _versioned.Add((seesAddress, version), presence);
+                    }
+                }
+                return presence;
+            }
+            return isOwn ? _own ??= Make(seesAddress, isOwn, change)
+                : seesAddress ? _full ??= Make(seesAddress, isOwn, change)
+                : _veiled ??= Make(seesAddress, isOwn, change);
+        }
+
+        private Presence Make(bool seesAddress, bool isOwn, Change change) => room.Build(
+            occupant, change.IsGone ? change.Last : occupant.Sessions[^1].Presence, seesAddress,
+            isOwn ? change with { Statuses = [MucStatus.Self, .. change.Statuses] } : change);
     }
 
     // The same, for what is kept to be shown to those who enter.
@@ -114,6 +151,7 @@ internal sealed partial class Room
             },
             Statuses = change.Statuses,
             Destroy = change.Destroy,
+            Version = change.Version,
         };
         return (Presence)shown.With(new OccupantElements(this, occupant, user));
     }

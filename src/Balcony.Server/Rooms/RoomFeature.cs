@@ -32,6 +32,12 @@ internal abstract class RoomFeature
     /// <returns>The error; null: nothing against it.</returns>
     public virtual ValueTask<StanzaError?> CheckEntryAsync(Room room, Entry entry) => default;
 
+    /// <summary>Somebody is in the room, and has got nobody's presence yet, nor has anybody his.</summary>
+    public virtual ValueTask OnEnteringAsync(Room room, Entry entry, OccupantSession session) => default;
+
+    /// <summary>More in the presence by which a session learns that it has entered.</summary>
+    public virtual Change OwnPresence(Room room, OccupantSession session, Change own) => own;
+
     /// <summary>Somebody has entered: he has got everybody's presence and his own; in the order of the catalogue (§7.2.1: history, then subject).</summary>
     public virtual ValueTask OnEnteredAsync(Room room, Entry entry, OccupantSession session) => default;
 
@@ -74,6 +80,19 @@ internal abstract class RoomFeature
 
     /// <summary>An occupant is gone, with his last session.</summary>
     public virtual void OnLeft(Room room, Occupant occupant)
+    {
+    }
+
+    /// <summary>An occupant who stays has another role, given by somebody; everybody has been told.</summary>
+    public virtual void OnRole(Room room, Occupant occupant, MucRole before)
+    {
+    }
+
+    /// <summary>Affiliations are others now.</summary>
+    /// <param name="room">Where.</param>
+    /// <param name="news">Of which nobody has been told; only those that others notice.</param>
+    /// <param name="unit">In which they are kept.</param>
+    public virtual void OnAffiliated(Room room, AffiliationNews news, Storage.UnitOfWork unit)
     {
     }
 

@@ -45,6 +45,18 @@ public sealed record RoomOptions
     [Range(10, 1_000_000)]
     public int MaxAffiliations { get; init; } = 20_000;
 
+    /// <summary>Most characters of the reason that is given for a kick, a ban or another change of a role or affiliation.</summary>
+    [Range(0, 10_000)]
+    public int MaxReasonLength { get; init; } = 1_000;
+
+    /// <summary>How long an occupant waits between two requests for voice, and no less than this; zero: as often as he likes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan VoiceRequestInterval { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Changes of affiliations that a room remembers, so that clients that were away for a while get only these (XEP-0463).</summary>
+    [Range(0, 10_000)]
+    public int MaxAffiliationChanges { get; init; } = 500;
+
     /// <summary>Messages that a room has at hand for those who enter; the archive has all.</summary>
     [Range(0, 1_000)]
     public int MaxHistory { get; init; } = 50;
