@@ -66,6 +66,9 @@ internal sealed class OccupantSession(Occupant occupant, FullJid address)
     /// <summary>The session, when it is one of ours: what the room says goes into its queue at once.</summary>
     public Session? Local { get; set; }
 
+    /// <summary>It is among the room's sessions; false from when it leaves: what it then gets is written by itself.</summary>
+    public bool IsInside { get; set; } = true;
+
     /// <summary>When the session was last heard of here, as a timestamp of the server's clock.</summary>
     public long LastHeard { get; set; }
 

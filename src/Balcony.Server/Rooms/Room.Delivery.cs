@@ -1,5 +1,6 @@
 // How what a room says reaches its occupants.
 using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
@@ -9,7 +10,9 @@ namespace Balcony.Server.Rooms;
 internal sealed partial class Room
 {
     // All sessions of all occupants; replaced whole.
-    private OccupantSession[] _audience = [];
+    private volatile OccupantSession[] _audience = [];
+    private readonly RoomWriter _writer;
+    private readonly Action _write;
 
     /// <summary>All sessions of all occupants; a snapshot.</summary>
     public IReadOnlyList<OccupantSession> Audience => _audience;
@@ -27,7 +30,8 @@ internal sealed partial class Room
                 // XEP-0191: nothing from a blocked contact is delivered. Told of it, the room would believe that he is gone.
                 return;
             }
-            if (local.Deliver(stanza, session.Address, gate))
+            var item = new SessionItem { Stanza = stanza, To = session.Address, Gate = gate is { IsKept: true } ? gate : null };
+            if (local.Deliver(item, session.IsInside ? _writer : null))
             {
                 return;
             }

@@ -227,6 +227,7 @@ internal sealed partial class Room
         {
             return;
         }
+        session.IsInside = false;
         _audience = [.. _audience.Where(one => one != session)];
         bool wasShown = occupant.Sessions[^1] == session;
         occupant.LastAddress = session.Address;
@@ -251,6 +252,7 @@ internal sealed partial class Room
         var sessions = occupant.Sessions.ToArray();
         foreach (var session in sessions)
         {
+            session.IsInside = false;
             _sessions.Remove(session.Address);
         }
         _audience = [.. _audience.Where(one => one.Occupant != occupant)];

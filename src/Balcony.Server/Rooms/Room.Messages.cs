@@ -87,11 +87,12 @@ internal sealed partial class Room
             message = (Message)message.With(new StanzaId(_services.StanzaIds.Of(Address, id), Address));
             AfterCommit(ticket, null, () => _services.Router.Bounce(original, StanzaError.ResourceConstraint));
         }
-        var session = (Audience: _audience, Message: message, Gate: gate);
-        foreach (var one in session.Audience)
+        foreach (var one in _audience)
         {
             Deliver(one, message, gate);
         }
+        // Once for all of them.
+        gate?.OnSettled(_write);
         ForEachFeature((Room: this, Sender: sender, Message: message, Id: id), static (feature, said) => feature.OnMessage(said.Room, said.Sender, said.Message, said.Id));
         if (receipt is null)
         {

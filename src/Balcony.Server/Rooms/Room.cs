@@ -35,6 +35,8 @@ internal sealed partial class Room : Mailbox<RoomItem>
         Service = service;
         _services = services;
         _stored = New(address);
+        _writer = new RoomWriter(() => _audience);
+        _write = () => FlushScope.Mark(_writer);
     }
 
     public BareJid Address { get; }

@@ -70,6 +70,9 @@ public sealed class Session : IFlushable, ICountTeller
 
     internal SessionQueue Queue => _queue;
 
+    /// <summary>Something waits to be written.</summary>
+    internal bool HasWaiting => _queue.Waiting > 0;
+
     void ICountTeller.Acknowledge(uint count) => Shell.Acknowledge(count);
 
     /// <summary>Counts and acknowledgements of XEP-0198; null: without.</summary>
@@ -121,7 +124,9 @@ public sealed class Session : IFlushable, ICountTeller
     public bool Deliver(Stanza stanza, Jid? to = null, Receipt? kept = null, DeliveryForm? form = null) =>
         Deliver(new SessionItem { Stanza = stanza, To = to, Gate = kept is { IsKept: true } ? kept : null, Form = form });
 
-    internal bool Deliver(in SessionItem item)
+    /// <param name="item">What to write.</param>
+    /// <param name="writer">Who has the queue written, when it is not to be written at once: told now, or by the caller when the gate is settled. Null: the session.</param>
+    internal bool Deliver(in SessionItem item, IFlushable? writer = null)
     {
         if (_isClosed)
         {
@@ -152,11 +157,14 @@ public sealed class Session : IFlushable, ICountTeller
         }
         if (item.Gate is { IsSettled: false } gate)
         {
-            gate.OnSettled(_wake);
+            if (writer is null)
+            {
+                gate.OnSettled(_wake);
+            }
         }
         else if (urgency == Urgency.Now || _queue.IsDue)
         {
-            FlushScope.Mark(this);
+            FlushScope.Mark(writer ?? this);
         }
         return true;
     }
