@@ -51,6 +51,12 @@ public sealed class ModuleBuilder
     /// <summary>Answers disco#info and disco#items for nodes of the targets (XEP-0030 §3.2, §4.2).</summary>
     public void Nodes(IqTarget target, IDiscoNodes nodes) => _registrations.AddNodes(target, nodes);
 
+    /// <summary>Adds to the disco#info of services and rooms what differs from one to the next.</summary>
+    internal void Describes(IqTarget target, DescribeAddress describe) => _registrations.AddDescription(target, describe);
+
+    /// <summary>Lists what belongs to services or rooms, in pages: one module for each target.</summary>
+    internal void Lists(IqTarget target, ListItems list) => _registrations.AddList(target, list);
+
     /// <summary>Sees, stops or replaces stanzas in every account's mailbox at a stage. Runs for each stanza: return without awaiting where possible.</summary>
     public void Filter(Stage stage, Flow flow, StanzaFilter filter) => _registrations.AddFilter(stage, flow, _module, filter);
 

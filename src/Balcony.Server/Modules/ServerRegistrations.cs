@@ -13,6 +13,12 @@ namespace Balcony.Server.Modules;
 
 internal delegate ValueTask<IqReply> ElementIqHandler(IqContext context, XmlElement payload);
 
+/// <summary>What disco#info of an address says, beside what all addresses of its kind say.</summary>
+internal delegate DiscoInfo DescribeAddress(IqContext context, DiscoInfo info);
+
+/// <summary>A page of what belongs to an address (XEP-0030 §4.1 with XEP-0059).</summary>
+internal delegate ValueTask<DiscoItems> ListItems(IqContext context, PageRequest? page);
+
 internal delegate ValueTask<IqReply> PreLoginIqHandler(StreamFeatureContext stream, Iq iq, XmlElement payload);
 
 internal sealed record RegisteredFilter(Stage Stage, string Module, StanzaFilter Filter);
@@ -39,6 +45,8 @@ public sealed class ServerRegistrations
     private readonly Dictionary<IqTarget, List<DiscoIdentity>> _identities = Targets.ToDictionary(t => t, _ => new List<DiscoIdentity>());
     private readonly Dictionary<IqTarget, List<Func<string, DataForm?>>> _extendedInfo = Targets.ToDictionary(t => t, _ => new List<Func<string, DataForm?>>());
     private readonly Dictionary<IqTarget, List<IDiscoNodes>> _nodes = Targets.ToDictionary(t => t, _ => new List<IDiscoNodes>());
+    private readonly Dictionary<IqTarget, List<DescribeAddress>> _descriptions = Targets.ToDictionary(t => t, _ => new List<DescribeAddress>());
+    private readonly Dictionary<IqTarget, ListItems> _lists = [];
     private readonly Dictionary<Flow, List<RegisteredFilter>> _filters = new() { [Flow.Inbound] = [], [Flow.Outbound] = [] };
     private readonly Dictionary<Type, List<(string Module, Func<object, ValueTask> Handler)>> _events = [];
     private readonly Dictionary<(string, string), NonzaHandler> _nonzas = [];
@@ -111,6 +119,29 @@ public sealed class ServerRegistrations
     internal void AddIdentity(IqTarget targets, DiscoIdentity identity) => ForEach(targets, target => _identities[target].Add(identity));
 
     internal void AddExtendedInfo(IqTarget targets, Func<string, DataForm?> form) => ForEach(targets, target => _extendedInfo[target].Add(form));
+
+    internal void AddDescription(IqTarget targets, DescribeAddress describe) => ForEach(targets, target => _descriptions[target].Add(describe));
+
+    internal void AddList(IqTarget targets, ListItems list) => ForEach(targets, target => _lists.Add(target, list));
+
+    /// <summary>Who lists what belongs to an address; null: its items are those of all nodes.</summary>
+    internal ListItems? ListOf(IqTarget target) => _lists.GetValueOrDefault(target);
+
+    /// <summary>What an address that is not a host or account is.</summary>
+    internal DiscoInfo Described(IqContext context)
+    {
+        var info = Edited(context.Target, context.Host, new DiscoInfo
+        {
+            Identities = _identities[context.Target],
+            Features = [.. _features[context.Target]],
+            Forms = [.. _extendedInfo[context.Target].Select(form => form(context.Host.Domain)).OfType<DataForm>()],
+        });
+        foreach (var describe in _descriptions[context.Target])
+        {
+            info = describe(context, info);
+        }
+        return info;
+    }
 
     internal void AddNodes(IqTarget targets, IDiscoNodes nodes) => ForEach(targets, target => _nodes[target].Add(nodes));
 

@@ -1,4 +1,4 @@
-// XEP-0030: says what the server and accounts are and can do, from what the modules registered. With 0115 for the server and 0128 forms.
+// XEP-0030: says what the server, accounts, services and rooms are and can do, from what the modules registered. With 0115 for the server and 0128 forms.
 using System.Collections.Concurrent;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;
@@ -7,7 +7,7 @@ using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Modules;
 
-/// <summary>XEP-0030: disco#info and disco#items of hosts and accounts.</summary>
+/// <summary>XEP-0030: disco#info and disco#items of hosts, accounts, services with rooms, and rooms.</summary>
 public sealed class DiscoModule(ServerRegistrations registrations) : IModule
 {
     private const string CapsNode = "https://balcony.im/server";
@@ -17,7 +17,7 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
 
     public static ModuleInfo Info => new("disco", new Xep(30, "2.5.0"), new Xep(115, "1.6.0"), new Xep(128, "1.0.1"))
     {
-        Summary = "Service discovery of hosts and accounts.",
+        Summary = "Service discovery of hosts, accounts and rooms.",
     };
 
     public void Register(ModuleBuilder module)
@@ -28,6 +28,10 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
         module.OnGet<DiscoInfoQuery>(IqTarget.OwnAccount | IqTarget.Account, (context, query) => AccountInfo(context, query));
         module.OnGet<DiscoItemsQuery>(IqTarget.Server, (context, query) => Items(context, query));
         module.OnGet<DiscoItemsQuery>(IqTarget.OwnAccount | IqTarget.Account, (context, query) => AccountItems(context, query));
+        module.OnGet<DiscoInfoQuery>(
+            IqTarget.RoomService | IqTarget.Room,
+            (context, query) => query.Node is null ? IqReply.Result(registrations.Described(context)) : NodeInfo(context, query.Node));
+        module.OnGet<DiscoItemsQuery>(IqTarget.RoomService | IqTarget.Room, PageAsync);
         module.Feature(IqTarget.Server, Caps.Ns);
         // XEP-0115 §6.3: the server's own capabilities, so that clients need not ask at each login.
         module.StreamFeature(StreamPhase.Login, (stream, writer) => Server(stream.Host).Caps.Write(writer));
@@ -84,6 +88,10 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
             ? IqReply.Result(new DiscoItems(query.Node) { Items = [.. known.SelectMany(items => items)] })
             : IqReply.Error(StanzaError.ItemNotFound);
     }
+
+    private async ValueTask<IqReply> PageAsync(IqContext context, DiscoItemsQuery query) =>
+        query.Node is null && registrations.ListOf(context.Target) is { } list
+            ? IqReply.Result(await list(context, query.Set).ConfigureAwait(false)) : Items(context, query);
 
     private (int Version, DiscoInfo Info, Caps Caps) Server(BareJid host)
     {

@@ -33,5 +33,5 @@ internal sealed class RoomsModule(RoomDirectory rooms) : IModule, IDiscoNodes
 
     // XEP-0030 §4.1: clients find the service among the host's items.
     public IReadOnlyList<DiscoItem>? ItemsOf(IqContext context, string? node) =>
-        node is null && rooms.Of(context.Host) is { } service ? [new DiscoItem(service.Address, null, "Rooms")] : null;
+        node is null && rooms.Of(context.Host) is { } service ? [new DiscoItem(service.Address, null, rooms.Services.Options.Name)] : null;
 }

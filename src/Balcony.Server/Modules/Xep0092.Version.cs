@@ -23,6 +23,6 @@ public sealed class VersionModule(VersionOptions options) : IModule
 
     public void Register(ModuleBuilder module) =>
         module.OnGet<SoftwareVersionQuery>(
-            IqTarget.Server,
+            IqTarget.Server | IqTarget.RoomService,
             (_, _) => IqReply.Result(new SoftwareVersion("Balcony", Number, options.ShowSystem ? RuntimeInformation.OSDescription : null)));
 }

@@ -8,5 +8,5 @@ public sealed class ContactModule(ContactAddresses addresses) : IModule
 {
     public static ModuleInfo Info => new("contact", new Xep(157, "1.1.1")) { Summary = "Contact addresses of the service.", Options = typeof(ContactAddresses) };
 
-    public void Register(ModuleBuilder module) => module.ExtendedInfo(IqTarget.Server, _ => addresses.ToForm());
+    public void Register(ModuleBuilder module) => module.ExtendedInfo(IqTarget.Server | IqTarget.RoomService, _ => addresses.ToForm());
 }

@@ -29,7 +29,7 @@ public sealed class PingModule(PingOptions options, SessionDirectory sessions, T
 
     public void Register(ModuleBuilder module)
     {
-        module.OnGet<Ping>(IqTarget.Server | IqTarget.OwnAccount | IqTarget.Account, (_, _) => IqReply.Result());
+        module.OnGet<Ping>(IqTarget.Server | IqTarget.OwnAccount | IqTarget.Account | IqTarget.RoomService, (_, _) => IqReply.Result());
         if (options.IdleAfter > TimeSpan.Zero)
         {
             module.Every(CheckInterval, CheckIdle);

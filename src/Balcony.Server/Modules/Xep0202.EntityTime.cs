@@ -9,5 +9,5 @@ public sealed class EntityTimeModule(TimeProvider clock) : IModule
     public static ModuleInfo Info => new("time", new Xep(202, "2.0")) { Summary = "The server's time." };
 
     public void Register(ModuleBuilder module) =>
-        module.OnGet<EntityTimeQuery>(IqTarget.Server, (_, _) => IqReply.Result(new EntityTime(clock.GetLocalNow())));
+        module.OnGet<EntityTimeQuery>(IqTarget.Server | IqTarget.RoomService, (_, _) => IqReply.Result(new EntityTime(clock.GetLocalNow())));
 }

@@ -71,6 +71,7 @@ internal sealed partial class Room
         var ticket = _services.Storage.Commit(unit);
         if (wasStored)
         {
+            List(ticket);
             AfterCommit(ticket, () => _ = _services.Storage.EraseOwnerAsync(Address));
         }
         return ticket;

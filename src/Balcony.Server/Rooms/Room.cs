@@ -138,7 +138,12 @@ internal sealed partial class Room : Mailbox<RoomItem>
         {
             ForEachFeature(this, (feature, room) => feature.OnConfigured(room, before));
         }
-        return _services.Storage.Commit(unit);
+        var ticket = _services.Storage.Commit(unit);
+        if (!ReferenceEquals(before, stored.Configuration))
+        {
+            List(ticket);
+        }
+        return ticket;
     }
 
     /// <summary>Adds a change of an affiliation to a unit, and makes it so; null: none.</summary>
@@ -167,7 +172,9 @@ internal sealed partial class Room : Mailbox<RoomItem>
         {
             _services.Store.Save(unit, Address, account, member);
         }
-        return Save(stored, unit);
+        var ticket = Save(stored, unit);
+        List(ticket);
+        return ticket;
     }
 
     protected override async ValueTask HandleAsync(RoomItem item)

@@ -24,6 +24,12 @@ internal sealed record RoomConfiguration
 
     public string Language { get; init; } = "";
 
+    /// <summary>Whom to write to about the room: addresses.</summary>
+    public IReadOnlyList<string> Contacts { get; init; } = [];
+
+    /// <summary>Where what is said can be read by anybody; empty: nowhere.</summary>
+    public string LogsUri { get; init; } = "";
+
     public bool IsPersistent { get; init; }
 
     public bool IsPublic { get; init; } = true;

@@ -111,6 +111,9 @@ internal readonly record struct BareNickname(Balcony.Xmpp.Addressing.BareJid Acc
 /// <summary>What disco#info of a room says.</summary>
 internal sealed class RoomDescription
 {
+    /// <summary>Who asks is in the room or could be (<see cref="Room.IsInsider"/>), or anybody could: otherwise what is said inside is not told.</summary>
+    public required bool IsForInsider { get; init; }
+
     public List<string> Features { get; } = [];
 
     /// <summary>Fields of the form <c>muc#roominfo</c>.</summary>

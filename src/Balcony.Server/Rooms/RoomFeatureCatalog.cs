@@ -13,6 +13,7 @@ internal static class RoomFeatureCatalog
     public static IReadOnlyList<RoomFeature> Create(IServiceProvider services, RoomDirectory directory) =>
     [
         Make<RoomDescriptions>(services, directory),
+        Make<Discovery>(services, directory),
         Make<RoomCreations>(services, directory),
         Make<Bans>(services, directory),
         Make<Membership>(services, directory),

@@ -26,6 +26,10 @@ public sealed record RoomOptions
     [RegularExpression("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")]
     public string Service { get; init; } = "conference";
 
+    /// <summary>What clients show as the name of the service.</summary>
+    [Required, StringLength(128, MinimumLength = 1)]
+    public string Name { get; init; } = "Rooms";
+
     /// <summary>Who may make rooms.</summary>
     public RoomCreation Creation { get; init; }
 
@@ -72,4 +76,16 @@ public sealed record RoomOptions
     /// <summary>Rooms that are in memory at a time, with or without occupants; entering one more is refused for the moment.</summary>
     [Range(10, 10_000_000)]
     public int MaxRoomsInMemory { get; init; } = 100_000;
+
+    /// <summary>Public rooms of a service that are listed and searched; what is made beyond that is found by its address only.</summary>
+    [Range(100, 10_000_000)]
+    public int MaxListedRooms { get; init; } = 500_000;
+
+    /// <summary>Most rooms or occupants in one page of a list; there is a next page.</summary>
+    [Range(10, 1_000)]
+    public int MaxPageItems { get; init; } = 200;
+
+    /// <summary>Most bytes of one page of a list, about; it is cut short if names and descriptions are long.</summary>
+    [Range(4_096, 1_048_576)]
+    public int MaxPageBytes { get; init; } = 65_536;
 }

@@ -25,6 +25,9 @@ internal sealed class RoomService(BareJid address, BareJid host, RoomServices se
 
     public int Count => _rooms.Count;
 
+    /// <summary>The public rooms.</summary>
+    public RoomListing Listing { get; } = new(address, services);
+
     public void Receive(Stanza stanza, Jid to, Receipt? receipt, Session? origin)
     {
         if (to.Bare.IsDomain)

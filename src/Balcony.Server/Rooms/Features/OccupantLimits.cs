@@ -19,6 +19,7 @@ internal sealed class OccupantLimits(RoomOptions options) : RoomFeature
             (config, values) => config with { MaxOccupants = Read(values, options.MaxOccupantsPerRoom) })
         {
             Options = [.. Offered.Where(count => count <= options.MaxOccupantsPerRoom).Select(count => new FormOption($"{count}")), new FormOption(None)],
+            InfoVar = MucForms.ConfigFields.MaxUsers,
         },
     ];
 
@@ -29,14 +30,6 @@ internal sealed class OccupantLimits(RoomOptions options) : RoomFeature
         return new(!entry.IsSecondSession && room.Occupants.Count >= most
             && (entry.Affiliation < MucAffiliation.Admin || room.Occupants.Count >= options.MaxOccupantsPerRoom)
             ? StanzaError.ServiceUnavailable with { Type = StanzaErrorType.Wait } : null);
-    }
-
-    public override void Describe(Room room, RoomDescription description)
-    {
-        if (room.Configuration.MaxOccupants is { } most)
-        {
-            description.Fields.Add(new FormField("muc#maxusers", FormFieldType.TextSingle, most.ToString(CultureInfo.InvariantCulture)));
-        }
     }
 
     private static int? Read(IReadOnlyList<string> values, int max) => values switch

@@ -9,7 +9,8 @@ internal sealed class RoomDescriptions : RoomFeature
 
     public override IReadOnlyList<RoomSetting> Settings { get; } =
     [
-        RoomSetting.Text(MucForms.ConfigFields.Name, "Name", MaxText, config => config.Name, (config, name) => config with { Name = name }),
+        RoomSetting.Text(MucForms.ConfigFields.Name, "Name", MaxText, config => config.Name, (config, name) => config with { Name = name })
+            with { InfoVar = MucForms.ConfigFields.Name },
         RoomSetting.Text(MucForms.ConfigFields.Description, "What it is about", MaxText, config => config.Description, (config, text) => config with { Description = text }),
         RoomSetting.Text(MucForms.ConfigFields.Lang, "Language", 35, config => config.Language, (config, lang) => config with { Language = lang }),
         RoomSetting.Boolean(
@@ -28,7 +29,6 @@ internal sealed class RoomDescriptions : RoomFeature
         {
             description.Fields.Add(new FormField(MucForms.InfoFields.Lang, FormFieldType.TextSingle, config.Language) { Label = "Language" });
         }
-        description.Fields.Add(new FormField(MucForms.InfoFields.Occupants, FormFieldType.TextSingle, $"{room.Occupants.Count}") { Label = "Occupants" });
     }
 
     // §7.2.14

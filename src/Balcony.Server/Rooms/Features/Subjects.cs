@@ -11,7 +11,7 @@ internal sealed class Subjects(TimeProvider clock) : RoomFeature
     [
         RoomSetting.Boolean(
             MucForms.ConfigFields.ChangeSubject, "Participants may change the subject", config => config.AllowsSubjectChange,
-            (config, isOn) => config with { AllowsSubjectChange = isOn }),
+            (config, isOn) => config with { AllowsSubjectChange = isOn }) with { InfoVar = MucForms.ConfigFields.ChangeSubject },
     ];
 
     // §8.1: a message with a subject, and neither body nor thread.
@@ -44,10 +44,10 @@ internal sealed class Subjects(TimeProvider clock) : RoomFeature
 
     public override void Describe(Room room, RoomDescription description)
     {
-        if (room.Stored.Subject is { } subject && XmlElement.Parse(subject.Stanza).Child("subject", "jabber:client") is { } text)
+        if (description.IsForInsider && room.Stored.Subject is { } subject && XmlElement.Parse(subject.Stanza).Child("subject", "jabber:client") is { } text)
         {
             description.Fields.Add(new FormField(MucForms.InfoFields.Subject, FormFieldType.TextSingle, text.Text) { Label = "Subject" });
         }
-        description.Fields.Add(new FormField("muc#roominfo_changesubject", FormFieldType.Boolean, room.Configuration.AllowsSubjectChange ? "1" : "0"));
+        description.Fields.Add(new FormField(MucForms.InfoFields.SubjectMayChange, FormFieldType.Boolean, room.Configuration.AllowsSubjectChange ? "1" : "0"));
     }
 }

@@ -1,0 +1,23 @@
+// XEP-0045 §6: who may know what of a room, and that it is in the list of its service.
+using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
+
+namespace Balcony.Server.Rooms;
+
+internal sealed partial class Room
+{
+    /// <summary>Anybody could go in and see: nothing of it is secret.</summary>
+    public bool IsOpenToAnybody => Configuration is { IsPublic: true, IsMembersOnly: false, Password: null };
+
+    /// <summary>About how many occupants there are. Any thread.</summary>
+    public int OccupantCount => Math.Max(0, _occupants.Count);
+
+    /// <summary>Somebody who is in the room, or who could be: he may know what is said of it inside.</summary>
+    public bool IsInsider(Jid address) =>
+        FindSession(address) is not null || AffiliationOf(address.Bare) is >= MucAffiliation.Member and not MucAffiliation.Outcast;
+
+    // What it is now, as soon as it is so; only public rooms that are configured are listed.
+    private void List(CommitTicket ticket) =>
+        AfterCommit(ticket, () => Service.Listing.Set(Address.Local!, Stage == RoomStage.Open ? ListedRoom.Of(Address, Configuration) : null));
+}
