@@ -3,7 +3,7 @@ using Balcony.Server.Modules;
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
-using Balcony.Xmpp.Payloads;
+using Balcony.Server.Streams;
 using Balcony.Xmpp.Streams;
 
 namespace Balcony.Server.Accounts;
@@ -86,7 +86,7 @@ public sealed partial class Account
         if (!session.Queue.Acknowledge(count, taken))
         {
             Unbind(session);
-            answer.SetException(TooHigh(count, session.Queue.Sent));
+            answer.SetException(Acknowledgements.TooHigh(count, session.Queue.Sent));
             return;
         }
         Took(session, taken);
@@ -106,10 +106,6 @@ public sealed partial class Account
             return RaiseAsync(new ConnectionRegained(session));
         }));
     }
-
-    // §4: the stream error for a client that counts wrong.
-    internal static StreamException TooHigh(uint count, uint sent) =>
-        new(StreamCondition.UndefinedCondition, $"acknowledged {count} stanzas, {sent} were sent") { Detail = new HandledCountTooHigh(count, sent) };
 
     // A session of before a crash, or that was given up: the client learns what is kept of what it sent (§5).
     private async ValueTask<ResumeFault> ExplainAsync(string id)

@@ -1,6 +1,7 @@
 // XEP-0198 on a stream that a peer made: counting (§3), and going on with one that was lost (§5).
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
+using Balcony.Server.Streams;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Streams;
@@ -41,14 +42,8 @@ internal sealed partial class IncomingStream
             Fail(StanzaError.UnexpectedRequest);
             return;
         }
-        EnableManagement request;
-        try
+        if (ReadOrFail<EnableManagement>(element) is not { } request)
         {
-            request = EnableManagement.Read(element);
-        }
-        catch (StanzaException fault)
-        {
-            Fail(fault.Error);
             return;
         }
         var (id, pair) = (NewId(), Pair is { } named && IsAccepted(named) ? named : AcceptedPairs[0]);
@@ -78,14 +73,8 @@ internal sealed partial class IncomingStream
 
     private async ValueTask ResumeAsync(XmlElement element)
     {
-        ResumeSession request;
-        try
+        if (ReadOrFail<ResumeSession>(element) is not { } request)
         {
-            request = ResumeSession.Read(element);
-        }
-        catch (StanzaException fault)
-        {
-            Fail(fault.Error);
             return;
         }
         if (Pair is not { } pair || !IsAccepted(pair) || Inbound is not null)
@@ -129,7 +118,7 @@ internal sealed partial class IncomingStream
         if (lost is not null && !link!.Resume(lost, acknowledged))
         {
             link.ForgetResumption(lost, null);
-            throw TooHigh(acknowledged, unchecked(link.Queue.Sent - lost.CountedFrom));
+            throw Acknowledgements.TooHigh(acknowledged, unchecked(link.Queue.Sent - lost.CountedFrom));
         }
         _attempt?.Note("management", "the stream that was lost goes on (XEP-0198)");
         var answer = new SessionResumed(count.Management.Id, received);
@@ -147,6 +136,20 @@ internal sealed partial class IncomingStream
         }
         _isResuming = false;
         OfferToLink();
+    }
+
+    private TRequest? ReadOrFail<TRequest>(XmlElement element)
+        where TRequest : class, IPayload<TRequest>
+    {
+        try
+        {
+            return TRequest.Read(element);
+        }
+        catch (StanzaException fault)
+        {
+            Fail(fault.Error);
+            return null;
+        }
     }
 
     private void Fail(StanzaError error, uint? count = null) => WriteControl(new ManagementFailed(error, count).Write);

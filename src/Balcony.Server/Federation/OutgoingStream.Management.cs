@@ -1,4 +1,5 @@
 // XEP-0198 on a stream that we made: the one that was lost is resumed (§5), or counting begins anew (§3).
+using Balcony.Server.Streams;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Streams;
@@ -54,7 +55,7 @@ internal sealed partial class OutgoingStream
         {
             uint sent = unchecked((Services.Links.Find(_pair)?.Queue.Sent ?? 0) - _lost!.CountedFrom);
             ForgetLost(null);
-            throw TooHigh(count, sent);
+            throw Acknowledgements.TooHigh(count, sent);
         }
         _attempt.Note("management", "the stream that was lost goes on (XEP-0198)");
         IsResumed = true;

@@ -1,7 +1,7 @@
 // XEP-0198 on a server stream: stanzas are acknowledged both ways. What the peer did not acknowledge is its link's to send again.
-using System.Buffers.Text;
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
+using Balcony.Server.Streams;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Streams;
@@ -14,10 +14,8 @@ internal abstract partial class ServerStream : ICountTeller
     private volatile Management _management;
     private volatile StreamManagement? _inbound;
     private byte[]? _enabled;
-    private long _acknowledgement = -1;
+    private readonly Acknowledgements _acknowledgements;
     private uint _countedFrom;
-    private int _writtenSinceRequest;
-    private long _requested;
     private uint _sentBefore;
     private bool _waitsForLast;
 
@@ -41,7 +39,7 @@ internal abstract partial class ServerStream : ICountTeller
     public Resumption? Resumption =>
         ResumptionId is { } id && _management == Management.On && _inbound is { } inbound && !_endedInOrder ? new Resumption(id, _countedFrom, IsOutgoing, inbound) : null;
 
-    protected AcknowledgementPace Pace => new(Services.Options.AskEvery, Services.Options.AcknowledgeWithin);
+    protected AcknowledgementPace Pace { get; }
 
     /// <summary>We asked for it: what we send from here on counts, if the peer agrees.</summary>
     protected void AskForManagement() => Counting(isAsked: true);
@@ -115,14 +113,14 @@ internal abstract partial class ServerStream : ICountTeller
         try
         {
             uint count = Acknowledgement.Read(element).Count;
-            Volatile.Write(ref _requested, 0);
+            _acknowledgements.Answered();
             if (_link is { } link)
             {
                 Acknowledged(link, unchecked(_countedFrom + count));
             }
             else if (count != _sentBefore)
             {
-                throw TooHigh(count, _sentBefore);
+                throw Acknowledgements.TooHigh(count, _sentBefore);
             }
         }
         catch (StanzaException)
@@ -134,7 +132,7 @@ internal abstract partial class ServerStream : ICountTeller
 
     void ICountTeller.Acknowledge(uint count)
     {
-        Volatile.Write(ref _acknowledgement, count);
+        _acknowledgements.Owe(count);
         Flush();
     }
 
@@ -144,21 +142,6 @@ internal abstract partial class ServerStream : ICountTeller
     // A later stanza that was kept before an earlier one would come again after a crash. Nearly always all is placed: a mailbox runs on this thread.
     private ValueTask WhenPlacedAsync(Receipt receipt) =>
         receipt.IsPlaced || _inbound is not { CanResume: true } inbound ? default : new ValueTask(inbound.WhenPlacedAsync());
-
-    private void WriteAcknowledgement(XmlWriter writer)
-    {
-        if (Interlocked.Exchange(ref _acknowledgement, -1) is var count and >= 0)
-        {
-            WriteCount(writer, (uint)count);
-        }
-    }
-
-    private static void WriteCount(XmlWriter writer, uint count)
-    {
-        Span<byte> digits = stackalloc byte[10];
-        Utf8Formatter.TryFormat(count, digits, out int length);
-        writer.Raw("<a xmlns='urn:xmpp:sm:3' h='"u8).Raw(digits[..length]).Raw("'/>"u8);
-    }
 
     // XEP-0198 §4: before a stream is closed the last count is said, so that the peer does not send again what we have. False: something is not settled yet.
     private bool SayLast(XmlWriter writer)
@@ -170,8 +153,7 @@ internal abstract partial class ServerStream : ICountTeller
         switch (inbound.TryEnd(this, out uint count))
         {
             case true:
-                Interlocked.Exchange(ref _acknowledgement, -1);
-                WriteCount(writer, count);
+                _acknowledgements.WriteLast(writer, count);
                 return true;
             case false:
                 if (!_waitsForLast)
@@ -191,7 +173,7 @@ internal abstract partial class ServerStream : ICountTeller
         var taken = new List<long>();
         if (!link.Queue.Acknowledge(count, taken, this))
         {
-            throw TooHigh(unchecked(count - _countedFrom), unchecked(link.Queue.Sent - _countedFrom));
+            throw Acknowledgements.TooHigh(unchecked(count - _countedFrom), unchecked(link.Queue.Sent - _countedFrom));
         }
         if (taken.Count > 0)
         {
@@ -199,42 +181,9 @@ internal abstract partial class ServerStream : ICountTeller
         }
     }
 
-    protected static StreamException TooHigh(uint count, uint sent) =>
-        new(StreamCondition.UndefinedCondition, $"acknowledged {count} stanzas, {sent} were sent") { Detail = new HandledCountTooHigh(count, sent) };
-
-    private void RequestAcknowledgement(XmlWriter writer, Link link, int written)
-    {
-        if (_management != Management.On || link.Queue.Unacknowledged == 0)
-        {
-            return;
-        }
-        _writtenSinceRequest += written;
-        if (_writtenSinceRequest >= Services.Options.AskEvery && Volatile.Read(ref _requested) == 0)
-        {
-            Request(writer);
-        }
-    }
-
-    private void Request(XmlWriter writer)
-    {
-        _writtenSinceRequest = 0;
-        Volatile.Write(ref _requested, Clock.GetTimestamp());
-        writer.Raw("<r xmlns='urn:xmpp:sm:3'/>"u8);
-    }
+    // The stream counts, and the link has something that the peer did not acknowledge.
+    private bool AwaitsAcknowledgement(Link link) => _management == Management.On && link.Queue.Unacknowledged > 0;
 
     // About once a second. False: the peer does not answer.
-    protected bool CheckAcknowledgements(long now)
-    {
-        if (_management != Management.On || _link is not { } link || link.Queue.Unacknowledged == 0)
-        {
-            return true;
-        }
-        long requested = Volatile.Read(ref _requested);
-        if (requested == 0)
-        {
-            WriteControl(Request);
-            return true;
-        }
-        return Clock.GetElapsedTime(requested, now) <= Services.Options.AcknowledgeWithin;
-    }
+    protected bool CheckAcknowledgements(long now) => _link is not { } link || !AwaitsAcknowledgement(link) || _acknowledgements.Check(this, Pace, now);
 }

@@ -32,7 +32,7 @@ internal abstract partial class ServerStream
             Counting(isAsked: false);
             writer.Raw(enabled);
         }
-        WriteAcknowledgement(writer);
+        _acknowledgements.WriteOwed(writer);
         if (_link is not { } link)
         {
             return IsClosing && !SayLast(writer);
@@ -52,7 +52,10 @@ internal abstract partial class ServerStream
         {
             Volatile.Write(ref _lastStanza, Clock.GetTimestamp());
         }
-        RequestAcknowledgement(writer, link, stanzas);
+        if (AwaitsAcknowledgement(link))
+        {
+            _acknowledgements.AskAfter(writer, stanzas, Pace);
+        }
         return state is QueueState.Gated or QueueState.NotLoaded || (state == QueueState.Item && link.Queue.Waiting > 0) || (IsClosing && !SayLast(writer));
     }
 

@@ -1,4 +1,5 @@
 // RFC 6120 between servers, XEP-0220, XEP-0288: what both ends of a server stream do.
+using Balcony.Server.Sessions;
 using System.Globalization;
 using Balcony.Server.Federation.Diary;
 using Balcony.Server.Net;
@@ -40,6 +41,8 @@ internal abstract partial class ServerStream : XmlStream
         : base(transport, ServerNs, services.Limits, services.Clock, services.Logger)
     {
         Services = services;
+        Pace = new AcknowledgementPace(services.Options.AskEvery, services.Options.AcknowledgeWithin);
+        _acknowledgements = new Acknowledgements(services.Clock);
         _lastStanza = Accepted;
         services.Streams.Add(this);
     }

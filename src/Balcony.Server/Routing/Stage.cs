@@ -59,8 +59,6 @@ public readonly struct Verdict
 
     public bool IsContinue => _kind == Kind.Continue;
 
-    public bool IsDrop => _kind == Kind.Drop;
-
     /// <summary>The error to answer with, when refused.</summary>
     public StanzaError? Error => _kind == Kind.Refuse ? (StanzaError)_value! : null;
 

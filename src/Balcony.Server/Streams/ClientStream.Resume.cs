@@ -1,5 +1,4 @@
 // XEP-0198 on a client stream: acknowledgements, and going on with a session that lost its connection. The module has the rules of the elements.
-using System.Buffers.Text;
 using Balcony.Server.Modules;
 using Balcony.Server.Sessions;
 using Balcony.Xmpp.Xml;
@@ -8,14 +7,7 @@ namespace Balcony.Server.Streams;
 
 internal sealed partial class ClientStream
 {
-    private int _writtenSinceRequest;
-    private long _requested;
-
-    // What the client is told with the next write; below zero: nothing.
-    private long _acknowledgement = -1;
-
-    // The last count that was written; the writer's.
-    private long _told = -1;
+    private readonly Acknowledgements _acknowledgements;
 
     // What a session before this one had acknowledged that could not be resumed.
     private long? _missedSince;
@@ -53,48 +45,15 @@ internal sealed partial class ClientStream
         Flush();
     }
 
+    /// <summary>When it became the client's debtor of an acknowledgement; null: it is not.</summary>
+    internal long? OwesSince => _acknowledgements.OwedSince;
+
     /// <inheritdoc/>
     public void Acknowledge(uint count)
     {
-        // Several threads may come with theirs at a time: the latest counts.
-        long owed = Volatile.Read(ref _acknowledgement);
-        while (owed < 0 || unchecked((int)(count - (uint)owed)) > 0)
+        if (_acknowledgements.Owe(count))
         {
-            long found = Interlocked.CompareExchange(ref _acknowledgement, count, owed);
-            if (found == owed)
-            {
-                if (owed < 0)
-                {
-                    _services.Late.Add(this);
-                }
-                return;
-            }
-            owed = found;
-        }
-    }
-
-    /// <summary>Writes the acknowledgement that is owed, unless it went with something else.</summary>
-    internal void FlushAcknowledgement()
-    {
-        if (Volatile.Read(ref _acknowledgement) >= 0)
-        {
-            Flush();
-        }
-    }
-
-    private void WriteAcknowledgement(XmlWriter writer)
-    {
-        if (Volatile.Read(ref _acknowledgement) < 0)
-        {
-            return;
-        }
-        long count = Interlocked.Exchange(ref _acknowledgement, -1);
-        // One that was overtaken must not take back what the client was told.
-        _told = count = _told >= 0 && unchecked((int)((uint)count - (uint)_told)) < 0 ? _told : count;
-        Span<byte> digits = stackalloc byte[10];
-        if (count >= 0 && Utf8Formatter.TryFormat((uint)count, digits, out int length))
-        {
-            writer.Raw("<a xmlns='urn:xmpp:sm:3' h='"u8).Raw(digits[..length]).Raw("'/>"u8);
+            _services.Late.Add(this);
         }
     }
 
@@ -105,50 +64,13 @@ internal sealed partial class ClientStream
         var taken = new List<long>();
         if (!session.Queue.Acknowledge(count, taken, this))
         {
-            throw Accounts.Account.TooHigh(count, session.Queue.Sent);
+            throw Acknowledgements.TooHigh(count, session.Queue.Sent);
         }
-        Volatile.Write(ref _requested, 0);
+        _acknowledgements.Answered();
         if (taken.Count > 0)
         {
             session.Account.Taken(session, taken);
         }
-    }
-
-    // §4: asked often enough that little has to be sent again, and seldom enough to cost little.
-    private void RequestAcknowledgement(XmlWriter writer, Session session, int written)
-    {
-        if (session.Management is not { } management || session.Queue.Unacknowledged == 0)
-        {
-            return;
-        }
-        _writtenSinceRequest += written;
-        if (_writtenSinceRequest >= management.Pace.Stanzas && Volatile.Read(ref _requested) == 0)
-        {
-            Request(writer);
-        }
-    }
-
-    private void Request(XmlWriter writer)
-    {
-        _writtenSinceRequest = 0;
-        Volatile.Write(ref _requested, Clock.GetTimestamp());
-        writer.Raw("<r xmlns='urn:xmpp:sm:3'/>"u8);
-    }
-
-    // About once a second. False: the client does not answer.
-    private bool CheckAcknowledgements(Session session, long now)
-    {
-        if (session.Management is not { } management || session.Queue.Unacknowledged == 0)
-        {
-            return true;
-        }
-        long requested = Volatile.Read(ref _requested);
-        if (requested == 0)
-        {
-            WriteControl(Request);
-            return true;
-        }
-        return Clock.GetElapsedTime(requested, now) <= management.Pace.AnswerWithin;
     }
 
     // A session ends with its stream, unless the stream was lost and the session can wait for another.

@@ -19,7 +19,8 @@ internal sealed partial class ClientStream
         {
             Close(StreamCondition.ConnectionTimeout, "the login took too long");
         }
-        else if (_session is { } session && ReferenceEquals(session.Shell, this) && !CheckAcknowledgements(session, now))
+        else if (_session is { } session && ReferenceEquals(session.Shell, this) && session.Management is { } management && session.Queue.Unacknowledged > 0 &&
+            !_acknowledgements.Check(this, management.Pace, now))
         {
             Close(StreamCondition.ConnectionTimeout, "no acknowledgement of what was sent");
         }
@@ -35,7 +36,7 @@ internal sealed partial class ClientStream
         bool isEnabled = _session is { Queue.KeepsWritten: true };
         if (isEnabled)
         {
-            WriteAcknowledgement(writer);
+            _acknowledgements.WriteOwed(writer);
         }
         bool isBlocked = false;
         if (_session is { } session)
@@ -53,10 +54,13 @@ internal sealed partial class ClientStream
             }
             if (!isEnabled && session.Queue.KeepsWritten)
             {
-                WriteAcknowledgement(writer);
+                _acknowledgements.WriteOwed(writer);
             }
             isBlocked = state is QueueState.Gated or QueueState.Item && session.Queue.Waiting > 0;
-            RequestAcknowledgement(writer, session, stanzas);
+            if (session.Management is { } management && session.Queue.Unacknowledged > 0)
+            {
+                _acknowledgements.AskAfter(writer, stanzas, management.Pace);
+            }
         }
         return isBlocked;
     }

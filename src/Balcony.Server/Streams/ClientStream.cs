@@ -31,6 +31,7 @@ internal sealed partial class ClientStream : XmlStream, ISessionShell
         : base(transport, ClientNs, services.Limits, services.Clock, services.Logger)
     {
         _services = services;
+        _acknowledgements = new Acknowledgements(services.Clock);
         _phase = transport.Tls is null && isTlsRequired ? Phase.Plain : Phase.Login;
         services.Streams.Add(this);
     }

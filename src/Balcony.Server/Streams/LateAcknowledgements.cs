@@ -4,24 +4,30 @@ using System.Collections.Concurrent;
 namespace Balcony.Server.Streams;
 
 /// <summary>
-/// A write of its own costs more than all else in an acknowledgement, and in a conversation the next stanza is never far. Streams that owe one are looked at together, a
-/// moment later; most have told it by then. Any thread may call.
+/// A write of its own costs more than all else in an acknowledgement, and in a conversation the next stanza is never far. Streams that owe one are looked at a moment
+/// later; most have told it by then. Any thread may call.
 /// </summary>
 internal sealed class LateAcknowledgements : IDisposable
 {
-    // Bounded by the streams: each is in it at most once for each write of the moment.
-    private readonly ConcurrentQueue<ClientStream> _streams = new();
+    // Streams are looked at together, up to this part of the moment too early.
+    private const int Slack = 4;
+
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
+    // In the order of time. Bounded by the streams: one that has told its count has to be asked before it owes another.
+    private readonly ConcurrentQueue<(ClientStream Stream, long Since)> _owing = new();
+    private readonly TimeProvider _clock;
     private readonly TimeSpan _moment;
     private readonly ITimer _timer;
     private int _isArmed;
 
     public LateAcknowledgements(TimeProvider clock, TimeSpan moment)
     {
-        _moment = moment;
+        (_clock, _moment) = (clock, moment);
         _timer = clock.CreateTimer(static self => ((LateAcknowledgements)self!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The stream owes an acknowledgement.</summary>
+    /// <summary>The stream owes an acknowledgement since now.</summary>
     public void Add(ClientStream stream)
     {
         if (_moment == TimeSpan.Zero)
@@ -29,26 +35,45 @@ internal sealed class LateAcknowledgements : IDisposable
             stream.Flush();
             return;
         }
-        _streams.Enqueue(stream);
-        if (Interlocked.Exchange(ref _isArmed, 1) == 0)
-        {
-            _timer.Change(_moment, Timeout.InfiniteTimeSpan);
-        }
+        _owing.Enqueue((stream, _clock.GetTimestamp()));
+        Arm(_moment);
     }
 
     public void Dispose() => _timer.Dispose();
 
+    // Only the timer comes here, once for each time that it is set.
     private void Look()
     {
-        Volatile.Write(ref _isArmed, 0);
-        for (int left = _streams.Count; left > 0 && _streams.TryDequeue(out var stream); left--)
+        long now = _clock.GetTimestamp();
+        var due = _moment - (_moment / Slack);
+        while (_owing.TryPeek(out var first))
         {
-            stream.FlushAcknowledgement();
+            var waited = _clock.GetElapsedTime(first.Since, now);
+            if (waited < due)
+            {
+                var left = _moment - waited;
+                _timer.Change(left > ShortestWait ? left : ShortestWait, Timeout.InfiniteTimeSpan);
+                return;
+            }
+            _owing.TryDequeue(out _);
+            // What it owes by now may be another one, which is further back in the queue.
+            if (first.Stream.OwesSince is { } since && _clock.GetElapsedTime(since, now) >= due)
+            {
+                first.Stream.Flush();
+            }
         }
-        // Those that came meanwhile armed the timer again, unless they came before it was disarmed.
-        if (!_streams.IsEmpty && Interlocked.Exchange(ref _isArmed, 1) == 0)
+        Volatile.Write(ref _isArmed, 0);
+        if (!_owing.IsEmpty)
         {
-            _timer.Change(_moment, Timeout.InfiniteTimeSpan);
+            Arm(_moment);
+        }
+    }
+
+    private void Arm(TimeSpan wait)
+    {
+        if (Interlocked.Exchange(ref _isArmed, 1) == 0)
+        {
+            _timer.Change(wait, Timeout.InfiniteTimeSpan);
         }
     }
 }

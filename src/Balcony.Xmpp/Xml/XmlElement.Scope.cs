@@ -58,7 +58,7 @@ public sealed partial class XmlElement
             HeaderDefault = defaultNs,
             Prefixes = [.. prefixes],
             RootName = index.Text.Slice(1, index.Nodes[_node].NameLength).ToArray(),
-        };
+        }.Shared();
     }
 
     /// <summary>Copies the element into a context whose default namespace is <paramref name="contextNs"/> and that declares no prefix.</summary>

@@ -50,6 +50,9 @@ internal sealed partial class XmlParser
     /// <summary>The header was an empty-element tag: the stream is over as soon as it began.</summary>
     public bool IsSelfClosedHeader => _isHeader && _nodes[0].IsSelfClosing;
 
+    /// <summary>No content, and no attributes but perhaps a namespace.</summary>
+    public bool IsBare => _nodeCount == 1 && _nodes[0].IsSelfClosing && _attributeCount <= 1;
+
     /// <summary>The bytes can't be kept as they are: see <see cref="XmlCanonical"/>.</summary>
     public bool NeedsRewriting { get; private set; }
 

@@ -8,6 +8,8 @@ internal sealed class XmlScope(string contentNs)
 {
     private static readonly XmlScope Client = new("jabber:client");
     private static readonly XmlScope Server = new("jabber:server");
+    private static readonly XmlScope UsualClient = Usual("jabber:client");
+    private static readonly XmlScope UsualServer = Usual("jabber:server");
 
     public string ContentNs { get; } = contentNs;
 
@@ -35,6 +37,20 @@ internal sealed class XmlScope(string contentNs)
         _ => new XmlScope(contentNs),
     };
 
+    /// <summary>The same scope for all streams whose headers say what nearly all say; otherwise this one.</summary>
+    public XmlScope Shared() => IsSameAs(UsualClient) ? UsualClient : IsSameAs(UsualServer) ? UsualServer : this;
+
     /// <summary>For the header itself: nothing is declared before it.</summary>
     public static XmlScope Nothing(string contentNs) => new(contentNs) { DefaultNs = XmlNsCode.None };
+
+    private static XmlScope Usual(string contentNs) => new(contentNs)
+    {
+        HeaderDefault = contentNs,
+        Prefixes = [("stream"u8.ToArray(), XmlElement.StreamNs)],
+        RootName = "stream:stream"u8.ToArray(),
+    };
+
+    private bool IsSameAs(XmlScope usual) =>
+        ContentNs == usual.ContentNs && DefaultNs == usual.DefaultNs && HeaderDefault == usual.HeaderDefault && RootName.AsSpan().SequenceEqual(usual.RootName) &&
+        Prefixes is [var only] && only.Prefix.AsSpan().SequenceEqual(usual.Prefixes[0].Prefix) && only.Ns == usual.Prefixes[0].Ns;
 }

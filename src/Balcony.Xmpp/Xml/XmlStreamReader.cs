@@ -10,6 +10,12 @@ public sealed class XmlStreamReader(XmlLimits limits, string contentNs) : IDispo
     // Bytes are added to a held stanza in pieces of this size, so that little is copied of what follows it.
     private const int PieceBytes = 4096;
     private const int FirstBytes = 1024;
+    private const int MaxRepeatedBytes = 64;
+
+    // Streams say the same few words all day: "<r xmlns='urn:xmpp:sm:3'/>" follows every few stanzas. The same bytes on a stream with the same header
+    // are the same element, and need not be read again.
+    [ThreadStatic]
+    private static Repeated? _repeated;
 
     private XmlScope _scope = XmlScope.Nothing(contentNs);
     private Phase _phase = Phase.Start;
@@ -140,6 +146,11 @@ public sealed class XmlStreamReader(XmlLimits limits, string contentNs) : IDispo
         var isSpace = SkipSpace(ref input);
         if (input.IsEmpty)
             return isSpace && _phase == Phase.Stream ? new XmlReadResult(XmlReadKind.Whitespace) : default;
+        if (_phase == Phase.Stream && _repeated is { } repeated && ReferenceEquals(repeated.Scope, _scope) && input.StartsWith(repeated.Text))
+        {
+            input = input[repeated.Text.Length..];
+            return new XmlReadResult(XmlReadKind.Element, repeated.Element);
+        }
         CheckMarkup(input[0]);
         var parser = NewParser();
         var most = Limits.MaxStanzaBytes;
@@ -200,7 +211,10 @@ public sealed class XmlStreamReader(XmlLimits limits, string contentNs) : IDispo
         }
         else
         {
-            result = new XmlReadResult(XmlReadKind.Element, XmlDocument.ToElement(parser, text));
+            var element = XmlDocument.ToElement(parser, text);
+            result = new XmlReadResult(XmlReadKind.Element, element);
+            if (text.Length <= MaxRepeatedBytes && parser.IsBare && element.Namespace != ContentNs)
+                _repeated = new Repeated(_scope, text.ToArray(), element);
         }
         XmlParser.Return(parser);
         return result;
@@ -268,6 +282,8 @@ public sealed class XmlStreamReader(XmlLimits limits, string contentNs) : IDispo
             XmlParser.Return(parser);
         _parser = null;
     }
+
+    private sealed record Repeated(XmlScope Scope, byte[] Text, XmlElement Element);
 
     private static StreamException TooLarge() => new(StreamCondition.PolicyViolation, "stanza too large");
 }

@@ -42,4 +42,18 @@ public sealed class XmlRestartTests
         while (reader.Read(ref input) is { Kind: not XmlReadKind.NeedMoreData } next) last = next.Kind;
         return last;
     }
+
+    [Fact]
+    public void The_same_bytes_under_another_header_are_another_element()
+    {
+        foreach (var ns in new[] { "urn:xmpp:sm:3", "urn:xmpp:sm:2", "urn:xmpp:sm:3" })
+        {
+            using var reader = new XmlStreamReader(new XmlLimits(), "jabber:client");
+            ReadOnlySpan<byte> input = Encoding.UTF8.GetBytes(
+                $"<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xmlns:sm='{ns}'><sm:r/><sm:r/>");
+            Assert.Equal(XmlReadKind.StreamOpen, reader.Read(ref input).Kind);
+            Assert.Equal(ns, reader.Read(ref input).Element!.Namespace);
+            Assert.Equal(ns, reader.Read(ref input).Element!.Namespace);
+        }
+    }
 }
