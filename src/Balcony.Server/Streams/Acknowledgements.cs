@@ -17,7 +17,9 @@ internal sealed class Acknowledgements(TimeProvider clock)
     // The last count that was written; the writer's.
     private long _told = -1;
     private int _writtenSinceRequest;
-    private long _requested;
+
+    // When the question was asked that waits for its answer, as a timestamp of the clock; below zero: none does.
+    private long _requested = -1;
 
     /// <summary>The other end is told this count with the next write.</summary>
     /// <returns>Nothing was owed before.</returns>
@@ -64,7 +66,7 @@ internal sealed class Acknowledgements(TimeProvider clock)
     }
 
     /// <summary>The other end told its count.</summary>
-    public void Answered() => Volatile.Write(ref _requested, 0);
+    public void Answered() => Volatile.Write(ref _requested, -1);
 
     /// <summary>Asks for the other end's count often enough that little has to be sent again, and seldom enough to cost little.</summary>
     /// <param name="writer">Where the question goes.</param>
@@ -73,7 +75,7 @@ internal sealed class Acknowledgements(TimeProvider clock)
     public void AskAfter(XmlWriter writer, int written, AcknowledgementPace pace)
     {
         _writtenSinceRequest += written;
-        if (_writtenSinceRequest >= pace.Stanzas && Volatile.Read(ref _requested) == 0)
+        if (_writtenSinceRequest >= pace.Stanzas && Volatile.Read(ref _requested) < 0)
         {
             Ask(writer);
         }
@@ -84,7 +86,7 @@ internal sealed class Acknowledgements(TimeProvider clock)
     public bool Check(XmlStream stream, AcknowledgementPace pace, long now)
     {
         long requested = Volatile.Read(ref _requested);
-        if (requested == 0)
+        if (requested < 0)
         {
             stream.WriteControl(Ask);
             return true;
