@@ -29,12 +29,13 @@ public sealed class ModuleBuilder
     /// <param name="target">Who is asked.</param>
     /// <param name="handler">Returns the reply. May throw <see cref="StanzaException"/>, whose error is sent; any other exception is logged and answered
     /// <c>internal-server-error</c>. Runs in the mailbox of the account that is asked; for the server, in the requester's.</param>
-    public void OnGet<TRequest>(IqTarget target, IqHandler<TRequest> handler)
-        where TRequest : class, IPayload<TRequest> => OnIq(target, IqType.Get, handler);
+    /// <param name="isAdvertised">False: something else says where it is answered.</param>
+    public void OnGet<TRequest>(IqTarget target, IqHandler<TRequest> handler, bool isAdvertised = true)
+        where TRequest : class, IPayload<TRequest> => OnIq(target, IqType.Get, handler, isAdvertised);
 
     /// <summary>Answers iq sets; otherwise as <see cref="OnGet"/>.</summary>
-    public void OnSet<TRequest>(IqTarget target, IqHandler<TRequest> handler)
-        where TRequest : class, IPayload<TRequest> => OnIq(target, IqType.Set, handler);
+    public void OnSet<TRequest>(IqTarget target, IqHandler<TRequest> handler, bool isAdvertised = true)
+        where TRequest : class, IPayload<TRequest> => OnIq(target, IqType.Set, handler, isAdvertised);
 
     /// <summary>Advertises a feature in disco#info of the targets, beside those of the handlers.</summary>
     public void Feature(IqTarget target, string feature) => _registrations.AddFeature(target, feature);
@@ -133,10 +134,13 @@ public sealed class ModuleBuilder
     /// <summary>Work that is repeated on the server's clock, never twice at a time.</summary>
     public void Every(TimeSpan interval, Func<CancellationToken, ValueTask> work) => _registrations.AddPeriodic(_module, interval, work);
 
-    private void OnIq<TRequest>(IqTarget target, IqType type, IqHandler<TRequest> handler)
+    private void OnIq<TRequest>(IqTarget target, IqType type, IqHandler<TRequest> handler, bool isAdvertised)
         where TRequest : class, IPayload<TRequest>
     {
         _registrations.AddIq(target, type, TRequest.ElementName, TRequest.ElementNs, (context, payload) => handler(context, TRequest.Read(payload)));
-        _registrations.AddFeature(target, TRequest.ElementNs);
+        if (isAdvertised)
+        {
+            _registrations.AddFeature(target, TRequest.ElementNs);
+        }
     }
 }

@@ -1,5 +1,6 @@
-// XEP-0313 §4, §5: answers the owner of an archive.
+// XEP-0313 §4, §5: answers who asks an archive.
 using System.Text;
+using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -9,27 +10,36 @@ using Balcony.Xmpp.Stanzas;
 namespace Balcony.Server.Modules;
 
 /// <summary>Finds what a query asks for and sends it. Reading takes time: the mailbox goes on meanwhile, and the answer comes when it is there.</summary>
-internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions options, TimeProvider clock)
+internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, IRouter router, MamOptions options, TimeProvider clock)
 {
     // Counting further costs more than anybody has of it.
     private const int MaxCount = 1_000_000;
 
-    private static readonly SessionKey<UnderWay> Running = new("archive queries under way");
-
     public ValueTask<IqReply> Form() => IqReply.Result(new MamQuery(Form: MamFilter.Form(storage.HasTextIndex)));
 
-    public ValueTask<IqReply> Metadata(IqContext context)
-    {
-        return IqReply.Later(ReadAsync(context.Account!.WhenKeptAsync()));
+    public ValueTask<IqReply> Metadata(IqContext context) => Metadata(context.Account!.Address, context.Account.WhenKeptAsync(), context.Cancel);
 
-        async Task<IqReply> ReadAsync(Task kept)
+    /// <summary>Answers what an archive begins and ends with (§5).</summary>
+    public ValueTask<IqReply> Metadata(BareJid archive, Task kept, CancellationToken cancel)
+    {
+        return IqReply.Later(ReadAsync());
+
+        async Task<IqReply> ReadAsync()
         {
-            await SettleAsync(kept, context.Cancel).ConfigureAwait(false);
-            return IqReply.Result((await MetadataAsync(context.Account!.Address, context.Cancel).ConfigureAwait(false)).Metadata);
+            await SettleAsync(kept, cancel).ConfigureAwait(false);
+            return IqReply.Result((await MetadataAsync(archive, cancel).ConfigureAwait(false)).Metadata);
         }
     }
 
-    public ValueTask<IqReply> Answer(IqContext context, MamQuery query)
+    public ValueTask<IqReply> Answer(IqContext context, MamQuery query) => context.Session is not { } session
+        ? IqReply.Error(StanzaError.Forbidden)
+        : Answer(filter => new ArchiveAsker(context.Account!.Address, session.Address, session, context.Account.WhenKeptAsync()), query, context.Cancel);
+
+    /// <summary>Answers a query.</summary>
+    /// <param name="asks">Who asks, and what he may see, by what he asks for.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="cancel">Gives it up.</param>
+    public ValueTask<IqReply> Answer(Func<MamFilter, ArchiveAsker> asks, MamQuery query, CancellationToken cancel)
     {
         if (query.Node is not null)
         {
@@ -46,24 +56,13 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
             // XEP-0059 §2.6: it would count everything before it.
             return IqReply.Error(StanzaError.FeatureNotImplemented.With("pages are found by their messages, not by numbers"));
         }
-        if (context.Session is not { } session)
-        {
-            return IqReply.Error(StanzaError.Forbidden);
-        }
-        var plan = new Plan(session, query, filter) { Query = Select(context.Account!.Address, filter) };
+        var asker = asks(filter);
+        var plan = new Plan(asker, query, filter) { Query = Narrow(asker.Selection ?? With(asker.Archive, filter), filter) };
         ReadPage(plan);
         ReadIds(plan);
-        var running = session.Get(Running);
-        if (running is null)
-        {
-            session.Set(Running, running = new UnderWay());
-        }
-        if (Interlocked.Increment(ref running.Count) > options.MaxQueriesPerSession)
-        {
-            Interlocked.Decrement(ref running.Count);
-            return IqReply.Error(StanzaError.ResourceConstraint.With("too many queries are under way"));
-        }
-        return IqReply.Later(AnswerAsync(plan, running, context.Account.WhenKeptAsync(), context.Cancel));
+        return asker.Begin(options.MaxQueriesPerSession) is { } running
+            ? IqReply.Later(AnswerAsync(plan, running, cancel))
+            : IqReply.Error(StanzaError.ResourceConstraint.With("too many queries are under way"));
     }
 
     // What another device of the account has just sent, or is getting, came before the query and is in the page.
@@ -83,11 +82,12 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
         }
     }
 
-    private async Task<IqReply> AnswerAsync(Plan plan, UnderWay running, Task kept, CancellationToken cancel)
+    private async Task<IqReply> AnswerAsync(Plan plan, ArchiveQueriesUnderWay running, CancellationToken cancel)
     {
         try
         {
-            await SettleAsync(kept, cancel).ConfigureAwait(false);
+            await SettleAsync(plan.Asker.Kept, cancel).ConfigureAwait(false);
+            await plan.Asker.WhenReadyAsync().WaitAsync(cancel).ConfigureAwait(false);
             if (plan.Filter.Ids is not null)
             {
                 return await AnswerByIdsAsync(plan, cancel).ConfigureAwait(false);
@@ -101,7 +101,7 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
         }
         finally
         {
-            Interlocked.Decrement(ref running.Count);
+            running.End();
         }
     }
 
@@ -145,14 +145,15 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
     {
         var (entries, isComplete) = Cut(page, plan.PageQuery.IsBackwards);
         byte[] names = Names(plan.Owner, entries);
-        var writer = new ResultWriter(plan.Session.Address, plan.Owner, plan.QueryId);
+        var writer = new ResultWriter(plan.Asker.Address, plan.Owner, plan.QueryId);
         using (FlushScope.Enter())
         {
             for (int i = 0; i < entries.Count; i++)
             {
                 // §4.3.5: flipping changes the order of sending and nothing else.
                 int at = plan.IsFlipped ? entries.Count - 1 - i : i;
-                if (!plan.Session.Deliver(writer.Result(entries[at], names.AsSpan(at * StanzaIds.Length, StanzaIds.Length))))
+                var stored = plan.Asker.Shows?.Invoke(entries[at]) ?? entries[at].Stanza;
+                if (!plan.Asker.Send(writer.Result(entries[at].Time, stored.Span, names.AsSpan(at * StanzaIds.Length, StanzaIds.Length)), router))
                 {
                     break;
                 }
@@ -209,22 +210,22 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
         MamMetadata.Entry Entry(LedgerEntry entry) => new(ids.Of(owner, entry.Id), entry.Time);
     }
 
-    // §4.1: all but the names, which only this archive can read.
-    private static LedgerQuery Select(BareJid owner, MamFilter filter)
+    // §4.1.1: with oneself means to and from oneself, whatever the resources.
+    private static LedgerQuery With(BareJid owner, MamFilter filter)
     {
-        // §4.1.1: with oneself means to and from oneself, whatever the resources.
         bool isOwn = filter.With?.Bare.Equals(owner) ?? false;
-        return new LedgerQuery
-        {
-            IsArchived = true,
-            Contact = isOwn ? owner : filter.With as BareJid,
-            Peer = isOwn ? null : filter.With as FullJid,
-            From = filter.Start is { } start ? Milliseconds(start, isUp: true) : null,
-            // §4.1.2: the end is included.
-            To = filter.End is { } end && end < DateTimeOffset.MaxValue.AddSeconds(-1) ? Milliseconds(end, isUp: false).AddMilliseconds(1) : null,
-            Text = filter.Text is { } text ? TextQuery.Parse(text) : null,
-        };
+        return new LedgerQuery { Contact = isOwn ? owner : filter.With as BareJid, Peer = isOwn ? null : filter.With as FullJid };
     }
+
+    // §4.1: all but the names, which only this archive can read.
+    private static LedgerQuery Narrow(LedgerQuery query, MamFilter filter) => query with
+    {
+        IsArchived = true,
+        From = filter.Start is { } start ? Milliseconds(start, isUp: true) : null,
+        // §4.1.2: the end is included.
+        To = filter.End is { } end && end < DateTimeOffset.MaxValue.AddSeconds(-1) ? Milliseconds(end, isUp: false).AddMilliseconds(1) : null,
+        Text = filter.Text is { } text ? TextQuery.Parse(text) : null,
+    };
 
     // As finely as clients are told the time.
     private static DateTimeOffset Milliseconds(DateTimeOffset time, bool isUp)
@@ -280,11 +281,11 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
     private long Read(BareJid owner, string id) => ids.TryRead(owner, id, out long read) ? read : throw new StanzaException(StanzaError.ItemNotFound);
 
     // A query, understood.
-    private sealed class Plan(Session session, MamQuery query, MamFilter filter)
+    private sealed class Plan(ArchiveAsker asker, MamQuery query, MamFilter filter)
     {
-        public Session Session => session;
+        public ArchiveAsker Asker => asker;
 
-        public BareJid Owner { get; } = session.Account.Address;
+        public BareJid Owner => asker.Archive;
 
         public MamFilter Filter => filter;
 
@@ -306,10 +307,5 @@ internal sealed class ArchiveQueries(IStorage storage, StanzaIds ids, MamOptions
         public LedgerQuery PageQuery { get; set; } = LedgerQuery.All;
 
         public int Limit { get; set; }
-    }
-
-    private sealed class UnderWay
-    {
-        public int Count;
     }
 }

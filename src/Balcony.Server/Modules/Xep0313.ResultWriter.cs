@@ -40,12 +40,14 @@ internal sealed class ResultWriter
 
     private static ReadOnlySpan<byte> End => "</forwarded></result></message>"u8;
 
+    /// <param name="at">When the archive got it.</param>
+    /// <param name="message">As it was stored.</param>
     /// <param name="id">UTF-8, of <see cref="StanzaIds"/>.</param>
-    public Message Result(LedgerEntry entry, ReadOnlySpan<byte> id)
+    public Message Result(DateTimeOffset at, ReadOnlySpan<byte> message, ReadOnlySpan<byte> id)
     {
         Span<byte> time = stackalloc byte[XmppDateTime.MaxLength];
-        time = time[..XmppDateTime.Format(entry.Time, time)];
-        var stored = entry.Stanza.Span[StoredStart.Length..];
+        time = time[..XmppDateTime.Format(at, time)];
+        var stored = message[StoredStart.Length..];
         byte[] all = new byte[_start.Length + id.Length + BeforeTime.Length + time.Length + BeforeMessage.Length + stored.Length + End.Length];
         var rest = Put(all, _start);
         rest = Put(rest, id);

@@ -10,6 +10,14 @@ namespace Balcony.Server.Rooms;
 
 internal sealed partial class Room
 {
+    /// <summary>Names from here on are of messages that the archive does not have.</summary>
+    public const long FirstUnkept = 1L << 62;
+
+    private CommitTicket _lastKept = CommitTicket.Completed;
+
+    /// <summary>When that was said that is being told to everybody.</summary>
+    public DateTimeOffset SaidAt { get; private set; }
+
     private async ValueTask ReceiveMessageAsync(Message message, RoomItem item)
     {
         if (Stage == RoomStage.Missing)
@@ -74,18 +82,32 @@ internal sealed partial class Room
     /// <param name="sender">Null: the room itself.</param>
     /// <param name="receipt">What the sender's acknowledgement waits for; null when nobody waits.</param>
     /// <param name="original">As the sender sent it, to be answered if it cannot be kept; null: nobody is.</param>
-    public void Say(Message message, Occupant? sender, Receipt? receipt, Message? original = null)
+    /// <param name="unit">What else is to change with it; null: nothing.</param>
+    /// <returns>When it is kept.</returns>
+    public CommitTicket Say(Message message, Occupant? sender, Receipt? receipt, Message? original = null, UnitOfWork? unit = null)
     {
         long id = 0;
         Receipt? gate = null;
+        var ticket = CommitTicket.Completed;
+        SaidAt = _services.Clock.GetUtcNow();
         if (IsKept(message))
         {
             gate = receipt ?? new Receipt();
-            var (record, ticket) = gate.Keep(
-                _services.Storage, _services.Clock.GetUtcNow(), message, new LedgerOwner(Address, Address, LedgerDirection.Inbound, LedgerFlags.ArchiveOnly));
-            id = record.Id;
-            message = (Message)message.With(new StanzaId(_services.StanzaIds.Of(Address, id), Address));
+            var stored = sender is null ? message : message.With(new StoredSpeaker(sender, original?.From ?? sender.Account, !Configuration.IsNonAnonymous));
+            (var record, ticket) = gate.Keep(
+                _services.Storage, SaidAt, stored, unit ?? new UnitOfWork(),
+                new LedgerOwner(Address, Address, sender is null ? LedgerDirection.Outbound : LedgerDirection.Inbound, LedgerFlags.ArchiveOnly));
+            (id, SaidAt, _lastKept) = (record.Id, record.Time, ticket);
             AfterCommit(ticket, null, () => _services.Router.Bounce(original, StanzaError.ResourceConstraint));
+        }
+        else if (RoomArchiveRules.IsRemembered(message))
+        {
+            // No archive has it: a name for as long as the room remembers it.
+            id = FirstUnkept + Random.Shared.NextInt64(FirstUnkept - 1);
+        }
+        if (id != 0)
+        {
+            message = (Message)message.With(new StanzaId(_services.StanzaIds.Of(Address, id), Address));
         }
         foreach (var one in _audience)
         {
@@ -97,6 +119,20 @@ internal sealed partial class Room
         if (receipt is null)
         {
             gate?.Release();
+        }
+        return ticket;
+    }
+
+    /// <summary>Completes when all that was said until now is kept, or is known not to be.</summary>
+    public async Task WhenKeptAsync()
+    {
+        try
+        {
+            await _lastKept.AsTask().ConfigureAwait(false);
+        }
+        catch (StorageException)
+        {
+            // Its sender is told.
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed record RoomConfiguration
     /// <summary>The lowest role that may get the lists of members, admins and owners.</summary>
     public MucRole ListsFor { get; init; } = MucRole.Visitor;
 
-    /// <summary>How many messages those who enter get when they do not say.</summary>
+    /// <summary>Most messages of history that those who enter get.</summary>
     public int History { get; init; } = 20;
 
     /// <summary>Conversations are written down for the public.</summary>

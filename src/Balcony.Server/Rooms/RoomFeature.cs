@@ -69,7 +69,7 @@ internal abstract class RoomFeature
     /// <param name="room">Where.</param>
     /// <param name="sender">Null: the room itself.</param>
     /// <param name="message">As everybody gets it.</param>
-    /// <param name="id">Its place in the ledger; 0: it is not kept.</param>
+    /// <param name="id">Its place in the ledger; from <see cref="Room.FirstUnkept"/> on a name for a message that is only remembered; 0: neither.</param>
     public virtual void OnMessage(Room room, Occupant? sender, Message message, long id)
     {
     }

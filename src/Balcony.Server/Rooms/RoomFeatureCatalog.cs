@@ -24,6 +24,8 @@ internal static class RoomFeatureCatalog
         Make<VoiceRequests>(services, directory),
         Make<Administration>(services, directory),
         Make<AdministrationLists>(services, directory),
+        Make<OccupantIds>(services, directory),
+        Make<RoomArchives>(services, directory),
         Make<RoomConfigurations>(services, directory),
         Make<DiscussionHistory>(services, directory),
         Make<Subjects>(services, directory),

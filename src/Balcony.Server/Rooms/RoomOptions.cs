@@ -65,6 +65,10 @@ public sealed record RoomOptions
     [Range(0, 1_000)]
     public int MaxHistory { get; init; } = 50;
 
+    /// <summary>Queries of one room's archive by users of other servers that may be under way; one more is refused for the moment.</summary>
+    [Range(1, 10_000)]
+    public int MaxRemoteQueriesPerRoom { get; init; } = 32;
+
     /// <summary>Stanzas that may wait for a room; the sender of one more is answered resource-constraint.</summary>
     [Range(16, 1_000_000)]
     public int MaxQueuedStanzasPerRoom { get; init; } = 8_192;

@@ -28,8 +28,7 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
     private bool _keepsWritten;
     private uint _acknowledged;
     private int _unacknowledged;
-    private Action? _onLow;
-    private int _low;
+    private List<(int Low, Action Then)>? _onLow;
     private object? _carrier;
 
     /// <summary>Not yet written.</summary>
@@ -133,9 +132,9 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
                 return QueueState.Empty;
             }
             state = Take(out item, out gate);
-            if (_onLow is not null && _tail - _head <= _low)
+            if (_onLow is not null)
             {
-                (onLow, _onLow) = (_onLow, null);
+                onLow = TakeLow();
             }
         }
         onLow?.Invoke();
@@ -180,9 +179,9 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
                 _head++;
             }
             ShrinkIfEmpty();
-            if (_onLow is not null && _tail - _head <= _low)
+            if (_onLow is not null)
             {
-                (onLow, _onLow) = (_onLow, null);
+                onLow = TakeLow();
             }
         }
         onLow?.Invoke();
@@ -217,11 +216,30 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
         {
             if (_tail - _head > low)
             {
-                (_low, _onLow) = (low, action);
+                (_onLow ??= []).Add((low, action));
                 return;
             }
         }
         action();
+    }
+
+    // Under the lock: those who waited for as few as there are now.
+    private Action? TakeLow()
+    {
+        Action? then = null;
+        for (int i = 0; i < _onLow!.Count; i++)
+        {
+            if (_tail - _head <= _onLow[i].Low)
+            {
+                then += _onLow[i].Then;
+                _onLow.RemoveAt(i--);
+            }
+        }
+        if (_onLow.Count == 0)
+        {
+            _onLow = null;
+        }
+        return then;
     }
 
     /// <summary>Empties the queue: what a lost session leaves behind, in order, mere receipts and nonzas left out.</summary>

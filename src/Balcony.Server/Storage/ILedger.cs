@@ -1,5 +1,6 @@
 // Design decision 3: what the accounts keep of the stanzas that concern them.
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Xml;
 
@@ -161,6 +162,9 @@ public sealed record LedgerQuery
     /// <summary>Only what came from, or went to, exactly this address. Each entry of its account is looked at.</summary>
     public FullJid? Peer { get; init; }
 
+    /// <summary>Only what this real address said in the room that owns it (XEP-0313 §4.1.1). Each entry is looked at.</summary>
+    public Jid? Speaker { get; init; }
+
     /// <summary>Only messages with these words in their bodies.</summary>
     public TextQuery? Text { get; init; }
 
@@ -177,7 +181,7 @@ public sealed record LedgerQuery
     public bool IsBackwards { get; init; }
 
     /// <summary>What the entries alone cannot answer.</summary>
-    internal bool NeedsStanza => Peer is not null || Text is not null;
+    internal bool NeedsStanza => Peer is not null || Speaker is not null || Text is not null;
 
     /// <summary>The one that is narrower: a peer is one of its account's.</summary>
     internal BareJid? ContactOrPeer => Contact ?? Peer?.Bare;
@@ -190,7 +194,11 @@ public sealed record LedgerQuery
         && Selects(entry.Owner) && SelectsStanza(entry.Owner, entry.Stanza.Span);
 
     internal bool SelectsStanza(in LedgerOwner owner, ReadOnlySpan<byte> stanza) =>
-        (Peer is null || HasPeer(owner, stanza)) && (Text is null || Text.Matches(stanza));
+        (Peer is null || HasPeer(owner, stanza)) && (Speaker is null || HasSpeaker(stanza)) && (Text is null || Text.Matches(stanza));
+
+    private bool HasSpeaker(ReadOnlySpan<byte> stanza) =>
+        XmlElement.Parse(stanza).Child(MucUser.ElementName, MucUser.Ns)?.Child("item", MucUser.Ns)?.Attribute("jid") is { } said
+        && Jid.TryParse(said, out var speaker) && (Speaker!.Resource is null ? speaker.Bare : speaker).Equals(Speaker);
 
     // What one sent to oneself has the peer at either end (XEP-0313 §4.1.1).
     private bool HasPeer(in LedgerOwner owner, ReadOnlySpan<byte> stanza)
