@@ -93,6 +93,18 @@ internal sealed class LedgerText(bool isOn, int lotMessages)
         if (LineOf(stanza, after) is { } left) session.InsertText([(id, left)]);
     }
 
+    /// <summary>A message says something else. Before its row does.</summary>
+    public void Replace(SqlSession session, long id, LedgerOwner[] owners, byte[] stanza)
+    {
+        if (id > _indexed) return;
+        var select = session["SELECT stanza FROM journal WHERE id = $1"].Bind(1, id);
+        byte[]? before = select.Read() ? select.Bytes(0) : null;
+        select.Reset();
+        if (before is null) return;
+        if (LineOf(before, owners) is { } line) session.RemoveText(id, line);
+        if (LineOf(stanza, owners) is { } now) session.InsertText([(id, now)]);
+    }
+
     // Null when there is nothing to be found, or nobody who may.
     private string? LineOf(byte[] stanza, LedgerOwner[] owners)
     {

@@ -39,7 +39,7 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
     {
         foreach (ref readonly var operation in operations)
         {
-            if (operation.Kind == StoreOperationKind.LedgerRemove && operation.Number <= _last
+            if (operation.Kind is StoreOperationKind.LedgerRemove or StoreOperationKind.LedgerReplace && operation.Number <= _last
                 && !_rows.ContainsKey(operation.Number))
                 ids.Add(operation.Number);
         }
@@ -65,6 +65,9 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
                 break;
             case StoreOperationKind.LedgerRemove:
                 Remove(session, operation.Owner!, operation.Number);
+                break;
+            case StoreOperationKind.LedgerReplace:
+                Replace(session, operation.Owner!, operation.Number, operation.Value!);
                 break;
             case StoreOperationKind.LedgerTrim:
                 Trim(session, operation.Owner!, (LedgerTrim)operation.Details!);
@@ -183,6 +186,14 @@ internal sealed class LedgerWriter(LedgerTail tail, LedgerText text, bool isShar
         row.Owners = [.. row.Owners[..place], .. row.Owners[(place + 1)..]];
         row.IsDirty = true;
         if (id <= _entered) session["DELETE FROM ledger_entry WHERE owner = $1 AND id = $2"].Bind(1, JournalOwners.HashOf(owner)).Bind(2, id).Run();
+    }
+
+    private void Replace(SqlSession session, BareJid owner, long id, byte[] stanza)
+    {
+        if (id == 0 || id > _last || Find(session, id) is not { } row || !Array.Exists(row.Owners, one => one.Owner.Equals(owner))) return;
+        // The index has it with the owners that the database has, whatever this transaction changed of them already.
+        text.Replace(session, id, row.Stored, stanza);
+        session["UPDATE journal SET stanza = $2 WHERE id = $1"].Bind(1, id).Bind(2, stanza).Run();
     }
 
     private void WriteRows(SqlSession session)

@@ -47,7 +47,8 @@ internal sealed partial class Room
         else if (message.Type == MessageType.Groupchat)
         {
             // §7.4: who is not in the room cannot speak there.
-            SendToAll(message, session ?? throw new StanzaException(StanzaError.NotAcceptable.With("You are not in the room.")), item.Receipt);
+            await SendToAllAsync(message, session ?? throw new StanzaException(StanzaError.NotAcceptable.With("You are not in the room.")), item.Receipt)
+                .ConfigureAwait(false);
         }
         else
         {
@@ -62,7 +63,7 @@ internal sealed partial class Room
         }
     }
 
-    private void SendToAll(Message message, OccupantSession session, Receipt? receipt)
+    private async ValueTask SendToAllAsync(Message message, OccupantSession session, Receipt? receipt)
     {
         var sender = session.Occupant;
         foreach (var feature in _services.Features)
@@ -74,7 +75,12 @@ internal sealed partial class Room
         }
         // §7.4, §18.2: what everybody gets is from the occupant; everything that only the room may say is taken out.
         var said = (Message)message.Without(IsReservedInMessage).Readdress(null, sender.Address).With(new MessageElements(this, sender, message));
-        Say(said, sender, receipt, message);
+        var unit = new UnitOfWork();
+        foreach (var feature in _services.Features)
+        {
+            await feature.AddChangesAsync(this, sender, message, unit).ConfigureAwait(false);
+        }
+        _ = Say(said, sender, receipt, message, unit);
     }
 
     /// <summary>Sends a message to everybody in the room; what is content is kept in the archive first.</summary>
@@ -100,7 +106,12 @@ internal sealed partial class Room
             (id, SaidAt, _lastKept) = (record.Id, record.Time, ticket);
             AfterCommit(ticket, null, () => _services.Router.Bounce(original, StanzaError.ResourceConstraint));
         }
-        else if (RoomArchiveRules.IsRemembered(message))
+        else if (unit is { IsEmpty: false })
+        {
+            ticket = _services.Storage.Commit(unit);
+            AfterCommit(ticket, null);
+        }
+        if (id == 0 && RoomArchiveRules.IsRemembered(message))
         {
             // No archive has it: a name for as long as the room remembers it.
             id = FirstUnkept + Random.Shared.NextInt64(FirstUnkept - 1);

@@ -1,5 +1,6 @@
 // What one feature of rooms may do; everything about it stands in its own file in Features/.
 using Balcony.Server.Modules;
+using Balcony.Server.Storage;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Xml;
@@ -56,6 +57,9 @@ internal abstract class RoomFeature
 
     /// <summary>May refuse a message to everybody (§7.4), before anything is done with it.</summary>
     public virtual StanzaError? CheckMessage(Room room, Occupant sender, Message message) => null;
+
+    /// <summary>What else changes with a message to everybody that nothing spoke against, in one unit with it.</summary>
+    public virtual ValueTask AddChangesAsync(Room room, Occupant sender, Message message, UnitOfWork unit) => default;
 
     /// <summary>Elements that only the room may say: left out of what occupants send.</summary>
     public virtual bool IsReserved(XmlElement child) => false;

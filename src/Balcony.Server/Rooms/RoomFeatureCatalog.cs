@@ -26,6 +26,8 @@ internal static class RoomFeatureCatalog
         Make<AdministrationLists>(services, directory),
         Make<OccupantIds>(services, directory),
         Make<RoomArchives>(services, directory),
+        Make<Retractions>(services, directory),
+        Make<Moderation>(services, directory),
         Make<RoomConfigurations>(services, directory),
         Make<DiscussionHistory>(services, directory),
         Make<Subjects>(services, directory),

@@ -20,6 +20,9 @@ internal sealed class MemoryLedger(TimeProvider clock)
             case StoreOperationKind.LedgerRemove:
                 EntriesOf(operation.Owner!)?.Remove(operation.Number);
                 break;
+            case StoreOperationKind.LedgerReplace:
+                if (EntriesOf(operation.Owner!)?.ContainsKey(operation.Number) ?? false) Replace(operation.Number, operation.Value!);
+                break;
             case StoreOperationKind.LedgerTrim:
                 if (EntriesOf(operation.Owner!) is { } entries) Trim(entries, (LedgerTrim)operation.Details!);
                 break;
@@ -56,6 +59,15 @@ internal sealed class MemoryLedger(TimeProvider clock)
         {
             if (!_entries.TryGetValue(owner.Owner, out var entries)) _entries.Add(owner.Owner, entries = []);
             entries[record.Id] = new(record.Id, record.Time, stanza, owner);
+        }
+    }
+
+    // One of few, so all owners are asked.
+    private void Replace(long id, byte[] stanza)
+    {
+        foreach (var entries in _entries.Values)
+        {
+            if (entries.TryGetValue(id, out var entry)) entries[id] = entry with { Stanza = stanza };
         }
     }
 

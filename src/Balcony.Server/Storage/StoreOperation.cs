@@ -46,6 +46,9 @@ internal enum StoreOperationKind : byte
 
     /// <summary>Key: the session.</summary>
     TouchSession,
+
+    /// <summary>Owner, number, value: the stanza.</summary>
+    LedgerReplace,
 }
 
 internal readonly record struct StoreOperation(

@@ -101,6 +101,14 @@ public sealed class UnitOfWork
     /// <summary>The owner gives up the entry; with its last owner the stanza goes. Nothing happens when the owner does not have it.</summary>
     public UnitOfWork RemoveEntry(BareJid owner, long id) => Add(new(StoreOperationKind.LedgerRemove, Owner: owner, Number: id));
 
+    /// <summary>The entry keeps its place, its time and its owners, and says something else; what it said is in no store and no index any more. Nothing happens
+    /// when the owner does not have it.</summary>
+    /// <param name="owner">Who has it; all who own the stanza see the new one.</param>
+    /// <param name="id">Which entry.</param>
+    /// <param name="stanza">UTF-8; must not change until the ticket completes.</param>
+    public UnitOfWork ReplaceEntry(BareJid owner, long id, byte[] stanza) =>
+        Add(new(StoreOperationKind.LedgerReplace, Owner: owner, Value: stanza, Number: id), stanza.Length);
+
     /// <param name="owner">Whose entries go.</param>
     /// <param name="retention">What may stay.</param>
     /// <param name="upTo">Later ones stay in any case.</param>

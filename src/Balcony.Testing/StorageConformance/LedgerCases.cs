@@ -43,6 +43,36 @@ internal static class LedgerCases
         Expect.Same([one.Id, two.Id], (await storage.Ledger.OfflineAsync(Juliet, 10).ConfigureAwait(false)).Select(entry => entry.Id), "entries");
     }
 
+    public static async Task What_is_replaced_keeps_its_place_and_is_found_no_more(StorageRig rig)
+    {
+        await using var storage = rig.Open(SmallLots with { TextLotMessages = 5 });
+        var records = new List<LedgerRecord>();
+        for (var i = 0; i < 11; i++)
+        {
+            var stanza = Encoding.UTF8.GetBytes("<message><body>secret</body></message>");
+            records.Add(new LedgerRecord(Start.AddMinutes(i), stanza, new(Juliet, Juliet, LedgerDirection.Inbound, LedgerFlags.ArchiveOnly), new(Romeo, Juliet, LedgerDirection.Outbound)));
+            await storage.Commit(new UnitOfWork().Append(records[i])).AsTask().ConfigureAwait(false);
+        }
+        // One with words in the index, one that is only entered, one of the tail, one that is not his; and one in the unit that appends it.
+        byte[] tombstone = Encoding.UTF8.GetBytes("<message><gone/></message>");
+        var last = new LedgerRecord(Start.AddMinutes(20), Encoding.UTF8.GetBytes("<message><body>secret</body></message>"), new LedgerOwner(Juliet, Juliet, LedgerDirection.Inbound));
+        await storage.Commit(new UnitOfWork().ReplaceEntry(Juliet, records[1].Id, tombstone).ReplaceEntry(Juliet, records[6].Id, tombstone)
+            .ReplaceEntry(Romeo, records[10].Id, tombstone).ReplaceEntry(Nurse, records[3].Id, tombstone)
+            .ReplaceEntry(Juliet, 0, tombstone).ReplaceEntry(Juliet, long.MaxValue, tombstone)).AsTask().ConfigureAwait(false);
+        await storage.Commit(new UnitOfWork().Append(last)).AsTask().ConfigureAwait(false);
+        await storage.Commit(new UnitOfWork().RemoveEntry(Romeo, records[1].Id).ReplaceEntry(Juliet, last.Id, tombstone)).AsTask().ConfigureAwait(false);
+        var all = await storage.Ledger.PageAsync(Juliet, LedgerQuery.All).ConfigureAwait(false);
+        Expect.Same([.. records.Select(record => record.Id), last.Id], all.Select(entry => entry.Id), "all are there");
+        Expect.Equal(Start.AddMinutes(6), all[6].Time, "when it was said");
+        Expect.Same(
+            [records[1].Id, records[6].Id, records[10].Id, last.Id],
+            all.Where(entry => entry.Stanza.Span.SequenceEqual(tombstone)).Select(entry => entry.Id), "replaced");
+        var found = await storage.Ledger.PageAsync(Juliet, new LedgerQuery { IsArchived = true, Text = TextQuery.Parse("secret") }).ConfigureAwait(false);
+        Expect.Same(records.Where((_, place) => place is not (1 or 6 or 10)).Select(record => record.Id), found.Select(entry => entry.Id), "found");
+        Expect.Equal(true, (await storage.Ledger.GetAsync(Romeo, records[10].Id).ConfigureAwait(false))!.Stanza.Span.SequenceEqual(tombstone), "his, too");
+        Expect.Equal(10, await storage.Ledger.CountAsync(Romeo, LedgerQuery.All).ConfigureAwait(false), "his");
+    }
+
     public static async Task Times_never_go_back(StorageRig rig)
     {
         await using var storage = rig.Open(SmallLots);

@@ -61,7 +61,7 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
 
     public void Apply(int operation)
     {
-        var (kind, a, b) = (operation % 17, (operation / 17) % 64, (operation / 17 / 64) % 64);
+        var (kind, a, b) = (operation % 18, (operation / 18) % 64, (operation / 18 / 64) % 64);
         var person = People[a % People.Length];
         switch (kind)
         {
@@ -88,6 +88,10 @@ internal sealed class StorageModel(StorageRig rig) : IAsyncDisposable
                 break;
             case 15:
                 BothStores((side, unit) => _ = b % 3 == 0 ? unit.Trim(side.Archive, person, new(Start.AddMinutes(b / 2), b % 5)) : unit.Remove(side.Archive, person, "i" + (b % 7)));
+                break;
+            case 16:
+                var stanza = Encoding.UTF8.GetBytes(b % 4 == 0 ? "<message/>" : $"<message><body>Word{a % 5} W{b % 7}</body></message>");
+                if (Known(b) is { } replaced) Each(replaced, (unit, id) => unit.ReplaceEntry(person, id, stanza));
                 break;
             default:
                 BothStores((side, unit) => _ = b % 3 == 0 ? unit.Remove(side.Value, person) : unit.Set(side.Value, person, "v" + b));
