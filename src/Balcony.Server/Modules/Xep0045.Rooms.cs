@@ -9,7 +9,14 @@ internal sealed class RoomsModule(RoomDirectory rooms) : IModule, IDiscoNodes
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
-    public static ModuleInfo Info => new("rooms", new Xep(45, "1.35.1"))
+    public static ModuleInfo Info => new(
+        "rooms",
+        new Xep(45, "1.35.1"),
+        new Xep(307, "0.1"),
+        new Xep(317, "0.3.1"),
+        new Xep(433, "0.1.0", "rooms of the service that is asked"),
+        new Xep(486, "0.1.0"),
+        new Xep(500, "0.1.1"))
     {
         Summary = "Rooms, in which many people talk.",
         Options = typeof(RoomOptions),

@@ -2,6 +2,7 @@
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Rooms;
 
@@ -16,6 +17,20 @@ internal sealed partial class Room
     /// <summary>Somebody who is in the room, or who could be: he may know what is said of it inside.</summary>
     public bool IsInsider(Jid address) =>
         FindSession(address) is not null || AffiliationOf(address.Bare) is >= MucAffiliation.Member and not MucAffiliation.Outcast;
+
+    /// <summary>§10.2.1: everybody is told that something about the room has changed, and asks what.</summary>
+    public void TellOfChange() =>
+        Say(new Message(MessageType.Groupchat, null, Address, null, new MucUser { Statuses = [MucStatus.ConfigurationChanged] }), null, null);
+
+    /// <summary>What belongs to a room is kept when the room is.</summary>
+    /// <exception cref="StanzaException">It is not configured yet.</exception>
+    public void CheckConfigured()
+    {
+        if (Stage != RoomStage.Open)
+        {
+            throw new StanzaException(StanzaError.UnexpectedRequest.With("the room is to be configured first"));
+        }
+    }
 
     // What it is now, as soon as it is so; only public rooms that are configured are listed.
     private void List(CommitTicket ticket) =>

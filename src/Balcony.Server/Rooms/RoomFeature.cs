@@ -21,6 +21,9 @@ internal abstract class RoomFeature
     {
     }
 
+    /// <summary>Its commands (XEP-0050). Any thread; the same each time.</summary>
+    public virtual IReadOnlyList<RoomCommand> Commands => [];
+
     /// <summary>What is loaded with the room, before its first stanza.</summary>
     public virtual ValueTask LoadAsync(Room room) => default;
 

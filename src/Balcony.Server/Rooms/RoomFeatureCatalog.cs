@@ -28,7 +28,13 @@ internal static class RoomFeatureCatalog
         Make<RoomArchives>(services, directory),
         Make<Retractions>(services, directory),
         Make<Moderation>(services, directory),
+        Make<SlowModes>(services, directory),
         Make<RoomConfigurations>(services, directory),
+        Make<RoomCommands>(services, directory),
+        Make<HatStand>(services, directory),
+        Make<RoomAvatars>(services, directory),
+        Make<ChannelSearches>(services, directory),
+        Make<UniqueNames>(services, directory),
         Make<DiscussionHistory>(services, directory),
         Make<Subjects>(services, directory),
     ];

@@ -92,4 +92,39 @@ public sealed record RoomOptions
     /// <summary>Most bytes of one page of a list, about; it is cut short if names and descriptions are long.</summary>
     [Range(4_096, 1_048_576)]
     public int MaxPageBytes { get; init; } = 65_536;
+
+    /// <summary>Searches for rooms that one account may make in a minute.</summary>
+    [Range(1, 10_000)]
+    public int MaxSearchesPerMinute { get; init; } = 60;
+
+    /// <summary>Searches for rooms that all together may make in a minute.</summary>
+    [Range(1, 100_000)]
+    public int MaxSearchesPerMinuteOfAll { get; init; } = 1_200;
+
+    /// <summary>Largest vCard of a room with its picture, in bytes.</summary>
+    [Range(4_096, 16_777_216)]
+    public int MaxVCardBytes { get; init; } = 200 * 1024;
+
+    /// <summary>Whether a room's picture is announced by a presence of the room itself, too, for older clients (XEP-0486 §5.2 advises against it).</summary>
+    public bool AvatarInPresence { get; init; }
+
+    /// <summary>Most hats of a room (XEP-0317).</summary>
+    [Range(0, 1_000)]
+    public int MaxHats { get; init; } = 50;
+
+    /// <summary>Most hats that one account wears in a room.</summary>
+    [Range(1, 100)]
+    public int MaxHatsPerAccount { get; init; } = 10;
+
+    /// <summary>Accounts that wear hats in a room.</summary>
+    [Range(1, 10_000)]
+    public int MaxHatWearers { get; init; } = 1_000;
+
+    /// <summary>The longest time that owners may set between two messages of one user.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan MaxSlowMode { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Accounts of which a slow room remembers when they last spoke; beyond that the one that did so first is forgotten.</summary>
+    [Range(100, 1_000_000)]
+    public int MaxSlowedAccounts { get; init; } = 10_000;
 }

@@ -19,6 +19,9 @@ internal sealed record RoomSetting(
     /// <summary>Whether disco#info of the room shows it, by this name of the form <c>muc#roominfo</c>; null: no.</summary>
     public string? InfoVar { get; init; }
 
+    /// <summary>What else the field holds (XEP-0122).</summary>
+    public IReadOnlyList<Balcony.Xmpp.Xml.XmlElement> Extensions { get; init; } = [];
+
     public static RoomSetting Boolean(
         string var, string label, Func<RoomConfiguration, bool> read, Func<RoomConfiguration, bool, RoomConfiguration> write) => new(
         var, FormFieldType.Boolean, label, config => [read(config) ? "1" : "0"],
@@ -34,7 +37,7 @@ internal sealed record RoomSetting(
         var, FormFieldType.TextSingle, label, config => [read(config)],
         (config, values) => First(values) is { } text && text.Length <= maxLength ? write(config, text) : throw Refused($"{var} has at most {maxLength} characters"));
 
-    public FormField Field(RoomConfiguration configuration) => new(Var, Type) { Label = Label, Values = Read(configuration), Options = Options };
+    public FormField Field(RoomConfiguration configuration) => new(Var, Type) { Label = Label, Values = Read(configuration), Options = Options, Extensions = Extensions };
 
     /// <summary>§10.2: the error for a configuration that the service does not accept.</summary>
     public static StanzaException Refused(string why) => new(StanzaError.NotAcceptable.With(why));

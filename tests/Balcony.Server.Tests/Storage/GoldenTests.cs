@@ -6,6 +6,7 @@ using Balcony.Server.Commands;
 using Balcony.Server.Federation;
 using Balcony.Server.Federation.Diary;
 using Balcony.Server.Modules;
+using Balcony.Server.Rooms;
 using Balcony.Server.Sql;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -27,6 +28,11 @@ public sealed class GoldenTests
 
     [Fact]
     public void Some_bytes() => Pinned("bytes", BytesCodec.Instance, [0, 1, 254, 255]);
+
+    [Fact]
+    public void The_hats_of_a_room() => Pinned(
+        "room-hats", RoomHatsCodec.Instance, RoomHats.None.With(new Hat("urn:hats:poet", "Poet") { Hue = 12.5 }).With(new Hat("urn:hats:fool", "Fool"))
+            .With(Romeo, ["urn:hats:poet", "urn:hats:fool"]));
 
     [Fact]
     public void A_number() => Pinned("number", NumberCodec.Instance, -2);
