@@ -61,8 +61,9 @@ Romeo sends:
 	<iq type='set' id='d' to='garden@conference.example.org'><query xmlns='http://jabber.org/protocol/muc#owner'>
 		<x xmlns='jabber:x:data' type='submit'><field var='muc#roomconfig_membersonly'><value>1</value></field>
 		<field var='muc#roomconfig_publicroom'><value>0</value></field></x></query></iq>
-Romeo receives:
+Romeo receives in any order:
 	<iq type='result' id='d'/>
+	<message type='groupchat' from='garden@conference.example.org'><x xmlns='http://jabber.org/protocol/muc#user'><status code='104'/></x></message>
 Juliet sends:
 	<iq type='get' id='7' to='garden@conference.example.org'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
 Juliet receives:

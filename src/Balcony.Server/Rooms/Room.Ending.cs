@@ -6,18 +6,14 @@ namespace Balcony.Server.Rooms;
 
 internal sealed partial class Room
 {
+    // What came while the room ended: for the next room of this name, or for nobody.
+    private readonly Queue<RoomItem> _held = [];
     private bool _isStopping;
 
-    /// <summary>§10.9: everybody is put out, and all that is kept of the room goes.</summary>
-    public CommitTicket Destroy(MucDestroy destroy)
-    {
-        foreach (var occupant in _occupants.Values.ToArray())
-        {
-            occupant.Affiliation = MucAffiliation.None;
-            Remove(occupant, new Change { Destroy = destroy });
-        }
-        return Erase();
-    }
+    /// <summary>§10.9: everybody is put out, and all that is kept of the room goes. Nobody sees it before it is so; what comes meanwhile waits.</summary>
+    /// <param name="destroy">What they are told.</param>
+    /// <param name="unit">What else changes with it; null: nothing.</param>
+    public CommitTicket Destroy(MucDestroy destroy, UnitOfWork? unit = null) => End(unit ?? new UnitOfWork(), () => PutOut(destroy));
 
     /// <summary>The server stops: every occupant is told (§11.2).</summary>
     public Task StopAsync()
@@ -41,7 +37,17 @@ internal sealed partial class Room
     {
         if (Stage == RoomStage.Open && !Configuration.IsPersistent && _occupants.Count == 0)
         {
-            Erase();
+            End(new UnitOfWork(), null);
+        }
+        return default;
+    }
+
+    /// <summary>§13.5: a room that nobody configures does not keep its name for ever.</summary>
+    public ValueTask RemoveIfForgotten()
+    {
+        if (Stage == RoomStage.Locked && _services.Clock.GetUtcNow() - _stored.Created >= _services.Options.UnconfiguredFor)
+        {
+            Destroy(new MucDestroy(Reason: "The room was not configured in time."));
         }
         return default;
     }
@@ -55,25 +61,106 @@ internal sealed partial class Room
         }
     }
 
-    // Nothing of it is left; the next who enters makes another one.
-    private CommitTicket Erase()
+    // §10.9: one presence to each, of himself; nobody is told of the others.
+    private void PutOut(MucDestroy destroy)
     {
-        bool wasStored = Stage == RoomStage.Open;
-        Stage = RoomStage.Missing;
+        foreach (var session in _audience)
+        {
+            session.IsInside = false;
+        }
+        _sessions.Clear();
+        _audience = [];
+        foreach (var occupant in _occupants.Values.ToArray())
+        {
+            (occupant.Affiliation, occupant.Role) = (MucAffiliation.None, MucRole.None);
+            var gone = Build(occupant, null, seesAddress: false, new Change { IsGone = true, Destroy = destroy, Statuses = [MucStatus.Self] });
+            foreach (var session in occupant.Sessions)
+            {
+                Deliver(session, gone);
+            }
+            _occupants.Remove(occupant.Nickname);
+            ForEachFeature((Room: this, Occupant: occupant), static (feature, state) => feature.OnLeft(state.Room, state.Occupant));
+        }
+    }
+
+    // Nothing of it is left; the next who enters makes another one, when all of this one is gone: it must not inherit what was said here.
+    private CommitTicket End(UnitOfWork unit, Action? told)
+    {
+        if (Stage != RoomStage.Open)
+        {
+            told?.Invoke();
+            Forget();
+            Stage = RoomStage.Missing;
+            return unit.IsEmpty ? CommitTicket.Completed : _services.Storage.Commit(unit);
+        }
+        Stage = RoomStage.Ending;
+        var ticket = _services.Storage.Commit(_services.Store.Remove(unit, Address));
+        List(ticket);
+        AfterCommit(
+            ticket,
+            () =>
+            {
+                told?.Invoke();
+                Forget();
+                _ = EraseAsync();
+            },
+            () =>
+            {
+                Stage = RoomStage.Open;
+                Resume();
+            });
+        return ticket;
+    }
+
+    /// <summary>Removes what is left of a room that had this name, in steps; stanzas wait meanwhile.</summary>
+    public async Task EraseAsync()
+    {
+        Stage = RoomStage.Ending;
+        Interlocked.Increment(ref _commits);
+        try
+        {
+            await _services.Storage.EraseOwnerAsync(Address).ConfigureAwait(false);
+        }
+        catch (StorageException fault)
+        {
+            // Whoever makes a room of this name next tries again.
+            RoomsLog.EraseFault(Logger, Address.ToString(), fault);
+        }
+        finally
+        {
+            Run(room =>
+            {
+                Interlocked.Decrement(ref room._commits);
+                room.Stage = RoomStage.Missing;
+                room.Resume();
+                return default;
+            });
+        }
+    }
+
+    private void Forget()
+    {
         _stored = New(Address);
         _members = [];
         _state.Clear();
-        var unit = new UnitOfWork();
-        if (wasStored)
+    }
+
+    private void HoldBack(RoomItem item)
+    {
+        if (_held.Count >= _services.Options.MaxQueuedStanzasPerRoom)
         {
-            _services.Store.Remove(unit, Address);
+            Refuse(item, Balcony.Xmpp.Stanzas.StanzaError.ResourceConstraint);
+            return;
         }
-        var ticket = _services.Storage.Commit(unit);
-        if (wasStored)
+        item.Receipt?.Hold();
+        _held.Enqueue(item);
+    }
+
+    private void Resume()
+    {
+        while (_held.TryDequeue(out var item))
         {
-            List(ticket);
-            AfterCommit(ticket, () => _ = _services.Storage.EraseOwnerAsync(Address));
+            Post(item, isUrgent: true);
         }
-        return ticket;
     }
 }

@@ -1,5 +1,6 @@
 // XEP-0045 §7.2, §7.6, §7.7, §7.14: entering a room, being there under a name, leaving.
 using Balcony.Server.Sessions;
+using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
@@ -264,7 +265,9 @@ internal sealed partial class Room
 
     private void Depart(Occupant occupant, OccupantSession[] sessions, Change change)
     {
-        var gone = change with { IsGone = true, PreviousRole = occupant.Role };
+        // §10.1.3: who leaves without having configured the room has destroyed it.
+        var destroy = Stage == RoomStage.Locked && _occupants.Count == 0 ? change.Destroy ?? new MucDestroy() : change.Destroy;
+        var gone = change with { IsGone = true, PreviousRole = occupant.Role, Destroy = destroy };
         occupant.Role = MucRole.None;
         Announce(occupant, gone);
         var own = Build(occupant, change.Last, seesAddress: true, gone with { Statuses = [MucStatus.Self, .. change.Statuses] });
@@ -276,7 +279,7 @@ internal sealed partial class Room
         if (_occupants.Count == 0 && (Stage == RoomStage.Locked || (Stage == RoomStage.Open && !Configuration.IsPersistent)))
         {
             // §10.1.1: nobody configured it. §4.2: a temporary room ends with its last occupant.
-            Erase();
+            End(new UnitOfWork(), null);
         }
     }
 }

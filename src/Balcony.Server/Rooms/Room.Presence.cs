@@ -118,6 +118,33 @@ internal sealed partial class Room
         }
     }
 
+    /// <summary>Some of the others see an occupant as he is.</summary>
+    public void ShowAgain(Occupant occupant, Func<Occupant, bool> viewers)
+    {
+        foreach (var session in _audience)
+        {
+            if (session.Occupant != occupant && viewers(session.Occupant) && IsShownTo(occupant, session.Occupant))
+            {
+                Deliver(session, ShownTo(occupant, session.Occupant));
+            }
+        }
+    }
+
+    /// <summary>The others do not see an occupant any more, who stays.</summary>
+    public void Hide(Occupant occupant)
+    {
+        Presence? full = null, veiled = null;
+        foreach (var session in _audience)
+        {
+            if (session.Occupant != occupant)
+            {
+                Deliver(session, SeesAddresses(session.Occupant)
+                    ? full ??= Build(occupant, null, seesAddress: true, new Change { IsGone = true })
+                    : veiled ??= Build(occupant, null, seesAddress: false, new Change { IsGone = true }));
+            }
+        }
+    }
+
     /// <summary>§7.2.3, §7.2.4: whether somebody gets the others' real addresses.</summary>
     public bool SeesAddresses(Occupant viewer) => Configuration.IsNonAnonymous || viewer.Role == MucRole.Moderator;
 

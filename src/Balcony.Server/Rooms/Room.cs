@@ -14,8 +14,9 @@ namespace Balcony.Server.Rooms;
 /// <code>
 ///                 somebody enters                 configured
 ///   Missing ──────────────────────► Locked ─────────────────────► Open
-///      ▲            left, cancelled    │         destroyed, or         │
-///      └───────────────────────────────┴── temporary and left ◄───────┘
+///      ▲ ▲          left, cancelled    │                               │ destroyed, or
+///      │ └─────────────────────────────┘                               │ temporary and left
+///      └───────────────────────── Ending ◄─────────────────────────────┘
 /// </code>
 /// </summary>
 internal sealed partial class Room : Mailbox<RoomItem>
@@ -101,12 +102,12 @@ internal sealed partial class Room : Mailbox<RoomItem>
         ticket.OnCompleted(
             (done, _) =>
             {
-                Interlocked.Decrement(ref _commits);
                 if (done.IsFailed)
                 {
                     RoomsLog.CommitFault(Logger, Address.ToString(), done.Error);
                     Run(room =>
                     {
+                        Interlocked.Decrement(ref room._commits);
                         failed?.Invoke();
                         room._isLoaded = false;
                         return default;
@@ -114,11 +115,16 @@ internal sealed partial class Room : Mailbox<RoomItem>
                 }
                 else if (succeeded is not null)
                 {
-                    Run(_ =>
+                    Run(room =>
                     {
+                        Interlocked.Decrement(ref room._commits);
                         succeeded();
                         return default;
                     });
+                }
+                else
+                {
+                    Interlocked.Decrement(ref _commits);
                 }
             },
             null);
@@ -164,16 +170,19 @@ internal sealed partial class Room : Mailbox<RoomItem>
     }
 
     /// <summary>Configured for the first time (§10.1): from now on others may enter, and the room is stored.</summary>
-    public CommitTicket Unlock(StoredRoom stored)
+    public CommitTicket Unlock(StoredRoom stored, UnitOfWork? unit = null)
     {
         Stage = RoomStage.Open;
-        var unit = new UnitOfWork();
+        unit ??= new UnitOfWork();
         foreach (var (account, member) in _members)
         {
             _services.Store.Save(unit, Address, account, member);
         }
+        _services.Store.RemoveTombstone(unit, Address);
         var ticket = Save(stored, unit);
         List(ticket);
+        // Not stored, not open: its owner may try again.
+        AfterCommit(ticket, null, () => Stage = RoomStage.Locked);
         return ticket;
     }
 
@@ -189,6 +198,11 @@ internal sealed partial class Room : Mailbox<RoomItem>
             }
             if (!_isLoaded && !await LoadAsync(item).ConfigureAwait(false))
             {
+                return;
+            }
+            if (Stage == RoomStage.Ending && item.Stanza is not null)
+            {
+                HoldBack(item);
                 return;
             }
             if (item.Work is { } work)
@@ -234,7 +248,7 @@ internal sealed partial class Room : Mailbox<RoomItem>
     {
         try
         {
-            if (Stage != RoomStage.Locked)
+            if (Stage is not (RoomStage.Locked or RoomStage.Ending))
             {
                 var stored = await _services.Store.FindAsync(Address).ConfigureAwait(false);
                 Stage = stored is null ? RoomStage.Missing : RoomStage.Open;
@@ -263,7 +277,7 @@ internal sealed partial class Room : Mailbox<RoomItem>
     /// <summary>Drops the mailbox when nobody needs it.</summary>
     public ValueTask RetireIfIdle()
     {
-        if (_audience.Length == 0 && QueueLength == 0 && Volatile.Read(ref _commits) == 0 && Stage != RoomStage.Locked)
+        if (_audience.Length == 0 && QueueLength == 0 && Volatile.Read(ref _commits) == 0 && Stage is not (RoomStage.Locked or RoomStage.Ending))
         {
             _isRetired = true;
             Service.Forget(this);
@@ -313,4 +327,7 @@ internal enum RoomStage
     Locked,
 
     Open,
+
+    /// <summary>What is stored of it is being removed.</summary>
+    Ending,
 }

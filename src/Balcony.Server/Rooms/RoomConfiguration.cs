@@ -30,6 +30,9 @@ internal sealed record RoomConfiguration
     /// <summary>Where what is said can be read by anybody; empty: nowhere.</summary>
     public string LogsUri { get; init; } = "";
 
+    /// <summary>The URI of a publish-subscribe node that belongs to the room.</summary>
+    public string PubSubNode { get; init; } = "";
+
     public bool IsPersistent { get; init; }
 
     public bool IsPublic { get; init; } = true;
@@ -52,6 +55,9 @@ internal sealed record RoomConfiguration
 
     /// <summary>Occupants without a privilege to do so may invite, too.</summary>
     public bool AllowsInvitations { get; init; } = true;
+
+    /// <summary>Members may invite into a room for members only, and make those members whom they invite.</summary>
+    public bool AllowsMemberInvitations { get; init; }
 
     public RoomAudience AllowsPrivateMessages { get; init; }
 

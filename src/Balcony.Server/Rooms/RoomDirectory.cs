@@ -87,6 +87,7 @@ internal sealed class RoomDirectory
         {
             foreach (var room in service.Rooms)
             {
+                room.Run(static idle => idle.RemoveIfForgotten());
                 room.Run(static idle => idle.RetireIfIdle());
             }
         }

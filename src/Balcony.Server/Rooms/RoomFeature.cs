@@ -1,6 +1,7 @@
 // What one feature of rooms may do; everything about it stands in its own file in Features/.
 using Balcony.Server.Modules;
 using Balcony.Server.Storage;
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Xml;
@@ -103,8 +104,21 @@ internal abstract class RoomFeature
     {
     }
 
-    /// <summary>The configuration is another one now.</summary>
+    /// <summary>Makes one thing of fields that belong together, when a form was read.</summary>
+    /// <param name="room">What it is for.</param>
+    /// <param name="configuration">What the settings made of it, one after the other.</param>
+    /// <param name="form">What was submitted.</param>
+    /// <param name="by">Who submitted it.</param>
+    /// <exception cref="StanzaException">The configuration cannot be.</exception>
+    public virtual RoomConfiguration Settle(Room room, RoomConfiguration configuration, DataForm form, BareJid by) => configuration;
+
+    /// <summary>The configuration is another one now, and not stored yet: what the room knows may change, what others see must not.</summary>
     public virtual void OnConfigured(Room room, RoomConfiguration before)
+    {
+    }
+
+    /// <summary>The configuration is another one, and stored: occupants may see what follows from it.</summary>
+    public virtual void AfterConfigured(Room room, RoomConfiguration before)
     {
     }
 }
@@ -113,7 +127,7 @@ internal abstract class RoomFeature
 /// <param name="Account">Whose.</param>
 /// <param name="Nickname">As a resourcepart.</param>
 /// <param name="Affiliation">Of the account.</param>
-internal readonly record struct BareNickname(Balcony.Xmpp.Addressing.BareJid Account, string Nickname, MucAffiliation Affiliation);
+internal readonly record struct BareNickname(BareJid Account, string Nickname, MucAffiliation Affiliation);
 
 /// <summary>What disco#info of a room says.</summary>
 internal sealed class RoomDescription

@@ -19,6 +19,16 @@ public enum RoomCreation
     Anybody,
 }
 
+/// <summary>Who may make rooms that stay when nobody is in them.</summary>
+public enum PersistentRooms
+{
+    /// <summary>Whoever may make rooms.</summary>
+    Owners,
+
+    /// <summary>Admins of the host.</summary>
+    Admins,
+}
+
 /// <summary>Rooms of all hosts.</summary>
 public sealed record RoomOptions
 {
@@ -32,6 +42,25 @@ public sealed record RoomOptions
 
     /// <summary>Who may make rooms.</summary>
     public RoomCreation Creation { get; init; }
+
+    /// <summary>Who may make rooms that stay when nobody is in them.</summary>
+    public PersistentRooms PersistentRooms { get; init; }
+
+    /// <summary>Names (what is before the @) of rooms that only admins make.</summary>
+    public IReadOnlyList<string> ReservedNames { get; init; } = [];
+
+    /// <summary>How long a room may wait for its maker to configure it; then it is gone.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan UnconfiguredFor { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long the name of a room that an owner destroyed is kept from everybody but its owners; those who come are led to the room that the owner named. Zero: not at all.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepNameFor { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Most presences that are sent when a room becomes non-anonymous so that everybody sees the addresses of those who are there; in a larger room they are seen with each
+    /// one's next presence.</summary>
+    [Range(0, 10_000_000)]
+    public int MaxPresencesShownAgain { get; init; } = 250_000;
 
     /// <summary>Rooms that one account may own by having made them; zero: as many as it likes. Admins have no limit.</summary>
     [Range(0, 1_000_000)]

@@ -14,6 +14,9 @@ internal sealed record RoomSetting(
     string Var, FormFieldType Type, string Label, Func<RoomConfiguration, IReadOnlyList<string>> Read,
     Func<RoomConfiguration, IReadOnlyList<string>, RoomConfiguration> Write)
 {
+    private static readonly (MucRole Value, FormOption Option)[] RoleOptions =
+        [(MucRole.Moderator, new("moderator", "Moderators")), (MucRole.Participant, new("participant", "Participants")), (MucRole.Visitor, new("visitor", "Visitors"))];
+
     public IReadOnlyList<FormOption> Options { get; init; } = [];
 
     /// <summary>Whether disco#info of the room shows it, by this name of the form <c>muc#roominfo</c>; null: no.</summary>
@@ -21,6 +24,10 @@ internal sealed record RoomSetting(
 
     /// <summary>What else the field holds (XEP-0122).</summary>
     public IReadOnlyList<Balcony.Xmpp.Xml.XmlElement> Extensions { get; init; } = [];
+
+    /// <summary>A field without a value says something: no text, none of the options. Otherwise it says nothing.</summary>
+    public bool MayBeEmpty => Type is FormFieldType.TextSingle or FormFieldType.TextPrivate or FormFieldType.TextMulti or FormFieldType.ListMulti
+        or FormFieldType.JidMulti;
 
     public static RoomSetting Boolean(
         string var, string label, Func<RoomConfiguration, bool> read, Func<RoomConfiguration, bool, RoomConfiguration> write) => new(
@@ -36,6 +43,28 @@ internal sealed record RoomSetting(
         string var, string label, int maxLength, Func<RoomConfiguration, string> read, Func<RoomConfiguration, string, RoomConfiguration> write) => new(
         var, FormFieldType.TextSingle, label, config => [read(config)],
         (config, values) => First(values) is { } text && text.Length <= maxLength ? write(config, text) : throw Refused($"{var} has at most {maxLength} characters"));
+
+    /// <summary>One of several.</summary>
+    public static RoomSetting Choice<T>(
+        string var, string label, IReadOnlyList<(T Value, FormOption Option)> choices, Func<RoomConfiguration, T> read,
+        Func<RoomConfiguration, T, RoomConfiguration> write)
+        where T : struct, Enum => new(
+        var, FormFieldType.ListSingle, label, config => [choices.First(one => one.Value.Equals(read(config))).Option.Value],
+        (config, values) => choices.Where(one => one.Option.Value == First(values)).Select(one => (T?)one.Value).FirstOrDefault() is { } chosen
+            ? write(config, chosen) : throw Refused($"{var} is one of {string.Join(", ", choices.Select(one => one.Option.Value))}"))
+    {
+        Options = [.. choices.Select(one => one.Option)],
+    };
+
+    /// <summary>Some of the roles.</summary>
+    public static RoomSetting Roles(
+        string var, string label, Func<RoomConfiguration, IReadOnlySet<MucRole>> read, Func<RoomConfiguration, IReadOnlySet<MucRole>, RoomConfiguration> write) => new(
+        var, FormFieldType.ListMulti, label, config => [.. RoleOptions.Select(one => one.Option.Value).Where(name => read(config).Any(role => role.Name() == name))],
+        (config, values) => write(config, values.Select(value => RoleOptions.Where(one => one.Option.Value == value).Select(one => (MucRole?)one.Value).FirstOrDefault()
+            ?? throw Refused($"{var} has roles")).ToHashSet()))
+    {
+        Options = [.. RoleOptions.Select(one => one.Option)],
+    };
 
     public FormField Field(RoomConfiguration configuration) => new(Var, Type) { Label = Label, Values = Read(configuration), Options = Options, Extensions = Extensions };
 

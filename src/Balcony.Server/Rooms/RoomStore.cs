@@ -12,11 +12,17 @@ internal sealed class RoomStore(IStorage storage, IReadOnlyList<RoomSetting> set
     private static readonly StoreIndex<StoredRoom> ByCreator = new("creator-1", static (_, room) => [room.Creator.ToString()]);
     private static readonly StoreIndex<RoomMember> ByAddress = new("address-1", static (address, _) => [address]);
 
+    private static readonly StoreIndex<RoomTombstone> ByEnd = new("end-1", static (_, tombstone) => [EndTerm(tombstone.Until)]);
+    private static readonly StoreIndex<RoomTombstone> ByOwner = new("owner-1", static (_, tombstone) => [.. tombstone.Owners.Take(1).Select(owner => owner.ToString())]);
+
     // Owner: the service; key: the room's localpart.
     private readonly IMapStore<StoredRoom> _rooms = storage.OpenMap("rooms", new StoredRoomCodec(settings), ByKind, ByCreator);
 
     // Owner: the room; key: the address.
     private readonly IMapStore<RoomMember> _members = storage.OpenMap("room-members", RoomMemberCodec.Instance, ByAddress);
+
+    // Owner: the service; key: the localpart of the room that was.
+    private readonly IMapStore<RoomTombstone> _tombstones = storage.OpenMap("room-tombstones", RoomTombstoneCodec.Instance, ByEnd, ByOwner);
 
     public ValueTask<StoredRoom?> FindAsync(BareJid room, CancellationToken cancel = default) => _rooms.GetAsync(room.Host, room.Local!, cancel);
 
@@ -38,6 +44,44 @@ internal sealed class RoomStore(IStorage storage, IReadOnlyList<RoomSetting> set
 
     /// <summary>The room is no more; what was said in it goes with <see cref="IStorage.EraseOwnerAsync"/>.</summary>
     public UnitOfWork Remove(UnitOfWork unit, BareJid room) => unit.Remove(_rooms, room.Host, room.Local!).RemoveAll(_members, room);
+
+    public ValueTask<RoomTombstone?> FindTombstoneAsync(BareJid room, CancellationToken cancel = default) => _tombstones.GetAsync(room.Host, room.Local!, cancel);
+
+    public UnitOfWork Save(UnitOfWork unit, BareJid room, RoomTombstone tombstone) => unit.Set(_tombstones, room.Host, room.Local!, tombstone);
+
+    public UnitOfWork RemoveTombstone(UnitOfWork unit, BareJid room) => unit.Remove(_tombstones, room.Host, room.Local!);
+
+    /// <summary>How many an account has left behind, up to a bound.</summary>
+    public async ValueTask<int> CountTombstonesAsync(BareJid owner, int max, CancellationToken cancel = default)
+    {
+        int count = 0;
+        await foreach (var _ in _tombstones.FindAsync(ByOwner, owner.ToString(), cancel).ConfigureAwait(false))
+        {
+            if (++count >= max)
+            {
+                break;
+            }
+        }
+        return count;
+    }
+
+    /// <summary>Removes those whose time is over.</summary>
+    public async Task TrimTombstonesAsync(DateTimeOffset now, int max, CancellationToken cancel = default)
+    {
+        var unit = new UnitOfWork();
+        await foreach (var entry in _tombstones.RangeAsync(ByEnd, "", EndTerm(now), cancel).ConfigureAwait(false))
+        {
+            unit.Remove(_tombstones, entry.Owner, entry.Key);
+            if (--max <= 0)
+            {
+                break;
+            }
+        }
+        if (!unit.IsEmpty)
+        {
+            await storage.Commit(unit);
+        }
+    }
 
     /// <summary>The rooms of a service, in the order of their localparts.</summary>
     public IAsyncEnumerable<KeyValuePair<string, StoredRoom>> ListAsync(BareJid service, CancellationToken cancel = default) => _rooms.ListAsync(service, cancel);
@@ -88,6 +132,9 @@ internal sealed class RoomStore(IStorage storage, IReadOnlyList<RoomSetting> set
             yield return (entry.Owner, entry.Value);
         }
     }
+
+    // Of one length, so that the order of the text is that of time.
+    private static string EndTerm(DateTimeOffset end) => end.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Kinds(string key, StoredRoom room)
     {

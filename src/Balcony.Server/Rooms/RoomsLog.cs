@@ -19,4 +19,7 @@ internal static partial class RoomsLog
 
     [LoggerMessage(7004, LogLevel.Error, "Temporary rooms of the last run could not be removed")]
     public static partial void AwakenFault(ILogger logger, Exception fault);
+
+    [LoggerMessage(7005, LogLevel.Error, "What was said in room {Room}, which is no more, could not be removed")]
+    public static partial void EraseFault(ILogger logger, string room, Exception fault);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
+using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Rooms;
 
@@ -59,10 +60,17 @@ internal sealed class StoredRoomCodec(IReadOnlyList<RoomSetting> settings) : Jso
         var stored = json.GetProperty("configuration");
         foreach (var setting in settings)
         {
-            // One that came later than the room has its default.
+            // One that came later than the room has its default, as has one whose value is not allowed any more since the operator lowered a limit.
             if (stored.TryGetProperty(setting.Var, out var values))
             {
-                configuration = setting.Write(configuration, [.. values.EnumerateArray().Select(value => value.GetString()!)]);
+                try
+                {
+                    configuration = setting.Write(configuration, [.. values.EnumerateArray().Select(value => value.GetString()!)]);
+                }
+                catch (StanzaException)
+                {
+                    // As above: a room must stay loadable.
+                }
             }
         }
         return new StoredRoom(configuration, BareJid.Parse(json.GetProperty("creator").GetString()!), json.GetProperty("created").GetDateTimeOffset())

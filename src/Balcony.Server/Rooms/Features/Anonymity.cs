@@ -3,7 +3,7 @@ using Balcony.Xmpp.Payloads;
 
 namespace Balcony.Server.Rooms.Features;
 
-internal sealed class Anonymity : RoomFeature
+internal sealed class Anonymity(RoomOptions options) : RoomFeature
 {
     public override IReadOnlyList<RoomSetting> Settings { get; } =
     [
@@ -39,6 +39,18 @@ internal sealed class Anonymity : RoomFeature
             foreach (var occupant in room.Occupants.Values)
             {
                 occupant.Changed();
+            }
+        }
+    }
+
+    // Those who did not see addresses before see them now; what was seen cannot be taken back.
+    public override void AfterConfigured(Room room, RoomConfiguration before)
+    {
+        if (!before.IsNonAnonymous && room.Configuration.IsNonAnonymous && (long)room.Occupants.Count * room.Audience.Count <= options.MaxPresencesShownAgain)
+        {
+            foreach (var occupant in room.Occupants.Values.ToArray())
+            {
+                room.ShowAgain(occupant, viewer => viewer.Role != MucRole.Moderator);
             }
         }
     }

@@ -17,4 +17,17 @@ internal sealed class Membership : RoomFeature
 
     public override void Describe(Room room, RoomDescription description) =>
         description.Features.Add(room.Configuration.IsMembersOnly ? MucForms.Features.MembersOnly : MucForms.Features.Open);
+
+    // §10.2: those who may not be in it any more are put out, and everybody is told why.
+    public override void AfterConfigured(Room room, RoomConfiguration before)
+    {
+        if (before.IsMembersOnly || !room.Configuration.IsMembersOnly)
+        {
+            return;
+        }
+        foreach (var occupant in room.Occupants.Values.Where(one => one.Affiliation < MucAffiliation.Member).ToArray())
+        {
+            room.Remove(occupant, new Change { Statuses = [MucStatus.NowMembersOnly] });
+        }
+    }
 }

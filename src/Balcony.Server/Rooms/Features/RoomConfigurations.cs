@@ -1,69 +1,52 @@
-// XEP-0045 §10.1, §10.2: the owner's form.
+// XEP-0045 §10.1, §10.2, §10.9: what owners ask of a room: its form, its end.
 using Balcony.Server.Modules;
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Rooms.Features;
 
-internal sealed class RoomConfigurations : RoomFeature
+internal sealed class RoomConfigurations(RoomDirectory rooms) : RoomFeature
 {
     public override void Register(ModuleBuilder module)
     {
         module.OnGet<MucOwnerQuery>(IqTarget.Room, Get);
-        module.OnSet<MucOwnerQuery>(IqTarget.Room, Set);
+        module.OnSet<MucOwnerQuery>(IqTarget.Room, SetAsync);
     }
 
-    private static ValueTask<IqReply> Get(IqContext context, MucOwnerQuery query)
-    {
-        var room = OwnersRoom(context);
-        return IqReply.Result(new MucOwnerQuery(DataForm.Form(
-            MucForms.RoomConfig, [.. room.Services.Features.SelectMany(feature => feature.Settings).Select(setting => setting.Field(room.Configuration))])));
-    }
+    private static ValueTask<IqReply> Get(IqContext context, MucOwnerQuery query) => IqReply.Result(new MucOwnerQuery(RoomForm.Show(OwnersRoom(context))));
 
-    private static ValueTask<IqReply> Set(IqContext context, MucOwnerQuery query)
+    private async ValueTask<IqReply> SetAsync(IqContext context, MucOwnerQuery query)
     {
         var room = OwnersRoom(context);
         if (query.Destroy is { } destroy)
         {
-            return IqReply.Result().After(room.Destroy(destroy));
+            return IqReply.Result().After(await RoomEnds.DestroyAsync(room, destroy, context.From.Bare).ConfigureAwait(false));
         }
         return query.Form switch
         {
             { Type: DataFormType.Cancel } => Cancel(room),
-            { Type: DataFormType.Submit } form => Configure(room, form),
+            { Type: DataFormType.Submit } form => Configure(room, form, context.From),
             _ => IqReply.Error(StanzaError.BadRequest),
         };
     }
 
     // §10.1.3: a room that was never configured is not there.
-    private static IqReply Cancel(Room room)
+    private static IqReply Cancel(Room room) => room.Stage == RoomStage.Locked ? IqReply.Result().After(room.Destroy(new MucDestroy())) : IqReply.Result();
+
+    // §10.1.2: an empty form accepts the defaults.
+    private IqReply Configure(Room room, DataForm form, Jid by)
     {
-        if (room.Stage == RoomStage.Locked)
+        var change = RoomForm.Read(room, form, by.Bare);
+        if (!room.Configuration.IsPersistent && change.Configuration.IsPersistent && rooms.Services.Options.PersistentRooms == PersistentRooms.Admins
+            && !rooms.Services.IsAdmin(room.Service.Host, by.Bare))
         {
-            _ = room.Destroy(new MucDestroy());
+            return IqReply.Error(StanzaError.NotAcceptable.With("only admins of the service make rooms that last"));
         }
-        return IqReply.Result();
+        return IqReply.Result().After(RoomForm.Apply(room, change, by));
     }
 
-    private static IqReply Configure(Room room, DataForm form)
-    {
-        if (form.Find(DataForm.FormTypeVar) is not null && form.FormType != MucForms.RoomConfig)
-        {
-            return IqReply.Error(StanzaError.BadRequest.With("the form is of another type"));
-        }
-        var configuration = room.Configuration;
-        foreach (var setting in room.Services.Features.SelectMany(feature => feature.Settings))
-        {
-            if (form.Find(setting.Var) is { } field)
-            {
-                configuration = setting.Write(configuration, field.Values);
-            }
-        }
-        var stored = room.Stored with { Configuration = configuration };
-        // §10.1.2: an empty form accepts the defaults.
-        return room.Stage == RoomStage.Locked ? IqReply.Result().After(room.Unlock(stored)) : IqReply.Result().After(room.Save(stored));
-    }
-
+    // §10.2
     private static Room OwnersRoom(IqContext context) =>
         context.Room!.AffiliationOf(context.From.Bare) == MucAffiliation.Owner ? context.Room : throw new StanzaException(StanzaError.Forbidden);
 }

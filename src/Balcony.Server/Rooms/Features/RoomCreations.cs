@@ -1,16 +1,30 @@
 // XEP-0045 §10.1: who may make a room, and that it is locked until its owner has configured it.
+using Balcony.Server.Modules;
+using Balcony.Server.Storage;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Rooms.Features;
 
-internal sealed class RoomCreations(RoomOptions options, RoomDirectory rooms) : RoomFeature
+internal sealed class RoomCreations(RoomOptions options, RoomDirectory rooms, TimeProvider clock) : RoomFeature
 {
+    private const int TrimmedAtOnce = 1_000;
+    private static readonly TimeSpan TrimInterval = TimeSpan.FromHours(1);
+
+    public override void Register(ModuleBuilder module) =>
+        module.Every(TrimInterval, cancel => new ValueTask(rooms.Services.Store.TrimTombstonesAsync(clock.GetUtcNow(), TrimmedAtOnce, cancel)));
+
     public override async ValueTask<StanzaError?> CheckEntryAsync(Room room, Entry entry)
     {
         if (!entry.IsCreator)
         {
             return null;
+        }
+        // A crash between the end of a room and that of its messages leaves them behind: nobody inherits them.
+        if (await rooms.Services.Storage.Ledger.CountAsync(room.Address, LedgerQuery.All, max: 1).ConfigureAwait(false) > 0)
+        {
+            _ = room.EraseAsync();
+            return StanzaError.ResourceConstraint.With("what was said in the last room of this name is being removed");
         }
         var (account, host) = (entry.From.Bare, room.Service.Host);
         if (rooms.Services.IsAdmin(host, account))
@@ -24,10 +38,16 @@ internal sealed class RoomCreations(RoomOptions options, RoomDirectory rooms) : 
             RoomCreation.SameHost => account.Host.Equals(host),
             _ => false,
         };
-        if (!isAllowed)
+        if (!isAllowed || options.ReservedNames.Contains(room.Address.Local, StringComparer.OrdinalIgnoreCase))
         {
             // §7.2.13: there is no such room, and it may not be made.
             return StanzaError.NotAllowed.With("you may not make rooms here");
+        }
+        if (await rooms.Services.Store.FindTombstoneAsync(room.Address).ConfigureAwait(false) is { } tombstone
+            && tombstone.Until > clock.GetUtcNow() && !tombstone.Owners.Contains(account))
+        {
+            // §10.9, RFC 6120 §8.3.3.5: with the address of what is in its place.
+            return StanzaError.Gone with { Alternate = tombstone.Alternate is { } next ? $"xmpp:{next}" : null, Text = tombstone.Reason };
         }
         int most = options.MaxRoomsPerAccount;
         return most > 0 && await rooms.Services.Store.CountByCreatorAsync(account, most).ConfigureAwait(false) >= most

@@ -12,7 +12,11 @@ internal sealed class RoomDescriptions : RoomFeature
         RoomSetting.Text(MucForms.ConfigFields.Name, "Name", MaxText, config => config.Name, (config, name) => config with { Name = name })
             with { InfoVar = MucForms.ConfigFields.Name },
         RoomSetting.Text(MucForms.ConfigFields.Description, "What it is about", MaxText, config => config.Description, (config, text) => config with { Description = text }),
-        RoomSetting.Text(MucForms.ConfigFields.Lang, "Language", 35, config => config.Language, (config, lang) => config with { Language = lang }),
+        RoomSetting.Text(
+            MucForms.ConfigFields.Lang, "Language", 35, config => config.Language,
+            (config, lang) => lang.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? config with { Language = lang } : throw RoomSetting.Refused("a language is a tag such as en")),
+        RoomSetting.Text(
+            MucForms.ConfigFields.Pubsub, "URI of its publish-subscribe node", MaxText, config => config.PubSubNode, (config, node) => config with { PubSubNode = node }),
         RoomSetting.Boolean(
             MucForms.ConfigFields.Persistent, "Stays when nobody is in it", config => config.IsPersistent, (config, isOn) => config with { IsPersistent = isOn }),
         RoomSetting.Boolean(MucForms.ConfigFields.Public, "Is found by everybody", config => config.IsPublic, (config, isOn) => config with { IsPublic = isOn }),
@@ -28,6 +32,10 @@ internal sealed class RoomDescriptions : RoomFeature
         if (config.Language.Length > 0)
         {
             description.Fields.Add(new FormField(MucForms.InfoFields.Lang, FormFieldType.TextSingle, config.Language) { Label = "Language" });
+        }
+        if (config.PubSubNode.Length > 0)
+        {
+            description.Fields.Add(new FormField("muc#roominfo_pubsub", FormFieldType.TextSingle, config.PubSubNode) { Label = "Its publish-subscribe node" });
         }
     }
 
