@@ -1,4 +1,4 @@
-// `balcony lab run` against the system's Prosody: verdicts that are known, in both directions, with the evidence in the message when they change.
+// `balcony lab run` against the system's Prosody and ejabberd: verdicts that are known, in both directions, with the evidence in the message when they change.
 using System.Text.Json;
 using Balcony.Interop.Tests.Rig;
 using Xunit;
@@ -17,11 +17,47 @@ public sealed class LabRunTests : IDisposable
         var verdicts = await RunAsync("prosody.sh", "verified",
             [
                 "good", "no-tls", "tls-1-?", "expired", "self-signed", "untrusted-ca", "missing-intermediate", "wrong-name", "srv-id", "server-auth-only", "ecdsa",
-                "direct-tls-only", "dane-3-1-1", "dane-wrong", "bogus-*", "many-targets", "bidi*", "closes-*", "external-*", "dialback-certified",
+                "direct-tls-only", "dane-3-1-1", "dane-wrong", "bogus-*", "many-targets", "bidi*", "closes-*", "external-*", "dialback-certified", "multiplexed", "sm",
             ]);
         // Choices and old age of Prosody 0.12 are in docs/interop; none of these is among them.
         Assert.All(verdicts, test => Assert.True(test.Value.Verdict == "passed", $"{test.Key}: {test.Value.Verdict}\n{test.Value.Text}"));
         Assert.True(verdicts.Count > 50, $"{verdicts.Count} tests were run");
+    }
+
+    [Fact]
+    public async Task Ejabberd_tells_good_peers_from_bad_ones_both_ways()
+    {
+        // It asks port 53 of the name server in /etc/resolv.conf: the script gives it one of its own, which takes root.
+        var verdicts = await RunAsync("ejabberd.sh", "verified",
+            [
+                "good", "no-tls", "tls-1-?", "direct-tls-only", "expired", "self-signed", "untrusted-ca", "missing-intermediate", "name-constraints", "wrong-name",
+                "wildcard*", "no-usages", "ecdsa", "many-targets", "no-such-name", "external-*", "foreign-domain", "early-stanza", "header-to", "header-from", "closes-*",
+            ],
+            ["--dns", "127.53.53.53:53"]);
+        // Choices and old age of ejabberd 23.01 are in docs/interop; none of these is among them.
+        Assert.All(verdicts, test => Assert.True(test.Value.Verdict == "passed", $"{test.Key}: {test.Value.Verdict}\n{test.Value.Text}"));
+        Assert.True(verdicts.Count > 50, $"{verdicts.Count} tests were run");
+    }
+
+    [Fact]
+    public async Task A_run_that_is_ended_ends_the_server_that_it_started()
+    {
+        var pid = Path.Combine(_folder, "pid");
+        using var run = ClientProgram.Start(
+            Checkout.Command, ["lab", "run", "--against", "montague.example", "--only", "good", "--start", $"/bin/sh -c 'echo $$ > {pid}; exec sleep 600'"]);
+        run.StandardInput.Close();
+        var output = run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (!File.Exists(pid) || new FileInfo(pid).Length == 0)
+        {
+            Assert.False(run.HasExited, "the run ended by itself");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+        }
+        using (var kill = System.Diagnostics.Process.Start("/bin/kill", ["-TERM", $"{run.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Contains("was ended before it was over", await errors, StringComparison.Ordinal);
+        Assert.Empty(await output);
+        Assert.False(Directory.Exists($"/proc/{(await File.ReadAllTextAsync(pid, TestContext.Current.CancellationToken)).Trim()}"));
     }
 
     [Fact]

@@ -141,6 +141,7 @@ internal sealed class LabAuthority
             LabCertificate.Wildcard => LabExtensions.DnsId("*" + domain[domain.IndexOf('.')..]),
             LabCertificate.WildcardBelow => LabExtensions.DnsId("*." + domain),
             LabCertificate.WildcardPartial => LabExtensions.DnsId(domain[..2] + "*" + domain[domain.IndexOf('.')..]),
+            LabCertificate.TwoNames => LabExtensions.DnsId(domain, LabPeerSpec.SecondOf(domain)),
             _ => LabExtensions.DnsId(domain),
         };
     }

@@ -102,6 +102,9 @@ internal enum LabCertificate
 
     /// <summary>Issued by an authority whose name constraints leave the domain out.</summary>
     NameConstraints,
+
+    /// <summary>DNS-ID of the domain and of `also.DOMAIN`.</summary>
+    TwoNames,
 }
 
 internal enum LabTlsOffer

@@ -38,7 +38,8 @@ internal static class LabConfigurations
                 ssl = { certificate = "{{certificate}}"; key = "{{key}}"; cafile = "{{network.Files.Root}}"; capath = false }
             """);
         yield return ("ejabberd", $$"""
-            # inetrc, as ejabberd's ERL_INETRC names it:
+            # It asks the C library for addresses, which knows port 53 only: give the lab --dns 127.53.53.53:53 (as root), and ejabberd a
+            # resolv.conf with that name server, as tests/lab/ejabberd.sh does. Its inetrc, as ERL_INETRC names it:
             #   {lookup, [dns]}.
             #   {nameserver, { {{network.Dns.Address.ToString().Replace('.', ',')}} }, {{network.Dns.Port}}}.
             hosts: [{{domain}}]

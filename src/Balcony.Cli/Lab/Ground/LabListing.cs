@@ -17,6 +17,14 @@ internal static class LabListing
             if (peer.WhyNot is { } why) output.WriteLine($"{"".PadRight(names)}  cannot be tested: {why}");
         }
         output.WriteLine();
+        WriteSetUp(network, output);
+        output.WriteLine();
+        output.WriteLine("Ctrl-C ends it.");
+    }
+
+    /// <summary>How a server is put into the lab.</summary>
+    public static void WriteSetUp(LabNetwork network, TextWriter output)
+    {
         output.WriteLine($"DNS          {network.Dns}");
         output.WriteLine($"Its root key {network.Files.TrustAnchor}");
         output.WriteLine($"Authority    {network.Files.Root}");
@@ -27,8 +35,6 @@ internal static class LabListing
             output.WriteLine($"--- {program}");
             output.WriteLine(text.TrimEnd());
         }
-        output.WriteLine();
-        output.WriteLine("Ctrl-C ends it.");
     }
 
     public static void WriteJson(LabNetwork network, TextWriter output)

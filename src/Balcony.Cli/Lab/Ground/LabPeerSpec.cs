@@ -47,6 +47,13 @@ internal sealed record LabPeerSpec
     /// <summary>The domain that it serves, as in DNS and certificates.</summary>
     public string Domain => $"{Label}.{Parent}";
 
+    /// <summary>It serves a second domain as well, by the same listeners.</summary>
+    public bool HasSecondDomain { get; init; }
+
+    public string? SecondDomain => HasSecondDomain ? SecondOf(Domain) : null;
+
+    public static string SecondOf(string domain) => "also." + domain;
+
     /// <summary>The domain as in addresses (RFC 7622 §3.2: U-labels).</summary>
     public string JidDomain => Dns == LabDns.International ? $"bücher.{Parent}" : Domain;
 

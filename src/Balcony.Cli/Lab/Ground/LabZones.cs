@@ -75,7 +75,11 @@ internal sealed class LabZones
             var owner = $"{ServiceName(spec, isDirect)}.{spec.Domain}";
             if (spec.Dns == LabDns.NotOffered) Put(LabRecord.Service(owner, new LabTarget("", 0, 0, 0), TtlOf(spec)));
             else if (peer.Listeners.FirstOrDefault(listener => listener.IsDirectTls == isDirect) is { } listener)
-                AddService(spec, owner, new LabTarget(spec.Host, listener.EndPoint.Port, priority));
+            {
+                var target = new LabTarget(spec.Host, listener.EndPoint.Port, priority);
+                AddService(spec, owner, target);
+                if (spec.SecondDomain is { } second) AddService(spec, $"{ServiceName(spec, isDirect)}.{second}", target);
+            }
         }
     }
 

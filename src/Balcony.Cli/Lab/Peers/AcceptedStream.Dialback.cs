@@ -11,7 +11,7 @@ internal sealed partial class AcceptedStream
         var (from, to) = (result.Attribute("from") ?? "", result.Attribute("to") ?? "");
         if (result.Attribute("type") is not null) return;
         Reach(AcceptedStage.Authenticates);
-        var type = Script.HasDialback ? await AskAsync(result.Text.Trim(), cancel).ConfigureAwait(false) ?? "error" : "error";
+        var type = Script.HasDialback ? await AskAsync(to, result.Text.Trim(), cancel).ConfigureAwait(false) ?? "error" : "error";
         // §2.4.2: what cannot be verified, and what is not wanted.
         var condition = Script.HasDialback ? "remote-server-not-found" : "policy-violation";
         var error = type == "error" ? $"<error type='cancel'><{condition} xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>" : "";
@@ -22,9 +22,9 @@ internal sealed partial class AcceptedStream
         await AfterAuthenticationAsync(cancel).ConfigureAwait(false);
     }
 
-    private async Task<string?> AskAsync(string key, CancellationToken cancel)
+    private async Task<string?> AskAsync(string domain, string key, CancellationToken cancel)
     {
-        await using var question = new OpenedStream(self with { Script = self.Script.WithoutFaults });
+        await using var question = new OpenedStream(self with { Script = self.Script.WithoutFaults, Domain = domain });
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(self.Patience);
         try

@@ -12,6 +12,7 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PeerStream _stream = new(bytes, self.Script, new PeerTrace(self.Clock), self.Clock);
     private readonly string _id = PeerSelf.NewId();
+    private uint _taken;
     private string _theirDomain = "";
     private string _ourDomain = self.Domain;
 
@@ -25,6 +26,9 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
 
     /// <summary>XEP-0288 was agreed on: the peer may answer here.</summary>
     public bool IsBidi { get; private set; }
+
+    /// <summary>XEP-0198 was turned on.</summary>
+    public bool IsManaged { get; private set; }
 
     private PeerScript Script => self.Script;
 
@@ -91,6 +95,13 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
             case "bidi" when element.Namespace == PeerWords.BidiNs:
                 IsBidi = true;
                 break;
+            case "enable" when element.Namespace == PeerWords.ManagementNs && Script.Management != ManagementUse.None:
+                IsManaged = true;
+                await SendAsync($"<enabled xmlns='{PeerWords.ManagementNs}'/>", cancel).ConfigureAwait(false);
+                break;
+            case "r" when element.Namespace == PeerWords.ManagementNs && IsManaged:
+                await SendAsync($"<a xmlns='{PeerWords.ManagementNs}' h='{_taken}'/>", cancel).ConfigureAwait(false);
+                break;
             case "message" or "presence" or "iq" when element.Namespace == PeerStream.ServerNs:
                 await TakeStanzaAsync(element, cancel).ConfigureAwait(false);
                 break;
@@ -135,7 +146,7 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
     private string Features()
     {
         if (!_stream.IsSecure && Script.Tls != TlsUse.None) return $"<starttls xmlns='{PeerWords.TlsNs}'><required/></starttls>";
-        if (IsAuthenticated) return "";
+        if (IsAuthenticated) return Script.Management == ManagementUse.None ? "" : $"<sm xmlns='{PeerWords.ManagementNs}'/>";
         return (Script.External == ExternalUse.NotOffered || !_stream.IsSecure
                 ? ""
                 : $"<mechanisms xmlns='{PeerWords.SaslNs}'><mechanism>EXTERNAL</mechanism></mechanisms>")
@@ -179,6 +190,9 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
             return;
         }
         Reach(AcceptedStage.Stanza);
+        _taken++;
+        if (IsManaged && Script.Management == ManagementUse.CountTooHigh)
+            await SendAsync($"<a xmlns='{PeerWords.ManagementNs}' h='{_taken + 1000}'/>", cancel).ConfigureAwait(false);
         await _stream.AtAsync(PeerStep.InStanza, cancel).ConfigureAwait(false);
         server.Took(stanza, this);
     }

@@ -1,4 +1,4 @@
-// Peers that are special in what DNS or their web server says of them. Only who connects to them asks.
+// Peers that are special in what DNS or their web server says of them.
 using Balcony.Cli.Lab.Ground;
 
 namespace Balcony.Cli.Lab.Peers;
@@ -95,8 +95,8 @@ internal static partial class LabCatalogue
         Tlsa = records,
         Summary = summary,
         Reference = reference,
+        // Who is connected to may ask for the records of the domain that the peer says to be (RFC 7712 §5).
         Outbound = LabExpectation.Pass("Dane"),
-        Directions = LabDirections.Outbound,
     };
 
     private static LabPeerSpec Unvouched(string name, LabCertificate certificate, LabTlsa[] records, string fault, string summary, string reference) =>

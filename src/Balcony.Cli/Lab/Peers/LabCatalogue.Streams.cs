@@ -23,6 +23,27 @@ internal static partial class LabCatalogue
         ByKey("dialback-of-other-stream", "Calls the key of another stream valid", "XEP-0220 §2.1.2", LabExpectation.Fail("DialbackRefused")) with { Directions = LabDirections.Inbound },
     ];
 
+    private static LabPeerSpec[] Multiplexing =>
+    [
+        // Its certificate has both names, so that it passes where certificates decide, too.
+        Does("multiplexed", "Proves a second domain on the same stream", "XEP-0220 §2.6.1", Pass) with
+        {
+            Control = "dialback-certified", Certificate = LabCertificate.TwoNames, HasSecondDomain = true, Directions = LabDirections.Inbound,
+        },
+        Does("multiplexed-forged", "Proves a second domain that is not its own on the same stream", "XEP-0220 §2.2.1, §2.4", Refused) with
+        {
+            Control = "multiplexed", HasSecondDomain = true, Directions = LabDirections.Inbound,
+        },
+    ];
+
+    private static LabPeerSpec[] Management =>
+    [
+        Does("sm", "Counts stanzas and acknowledges them", "XEP-0198 §3, §4", Pass),
+        Does("sm-resumed", "Loses its connection and goes on with the stream", "XEP-0198 §5", Pass) with { Control = "sm", Directions = LabDirections.Inbound },
+        Does("sm-unknown-id", "Wants to go on with a stream that never was; begins a new one when that is refused", "XEP-0198 §5", Pass) with { Control = "sm", Directions = LabDirections.Inbound },
+        Does("sm-count-too-high", "Acknowledges what it was never sent", "XEP-0198 §4", new LabExpectation(Passes: false, Error: "undefined-condition")) with { Control = "sm" },
+    ];
+
     private static LabPeerSpec[] Stanzas =>
     [
         Does("bidi", "Answers on the stream that it was asked on", "XEP-0288 §2", Pass),

@@ -15,7 +15,7 @@ internal static partial class LabCatalogue
             Name = Good, Summary = "A server as it should be: TLS 1.2 and 1.3, a certificate with its chain, EXTERNAL",
             Reference = "RFC 6120 §5, §6, XEP-0178 §3", Outbound = LabExpectation.Pass(),
         },
-        .. Tls, .. Certificates, .. Revocation, .. Names, .. Dane, .. Posh, .. Authentication, .. Stanzas, .. Headers, .. Faults, .. Clients,
+        .. Tls, .. Certificates, .. Revocation, .. Names, .. Dane, .. Posh, .. Authentication, .. Multiplexing, .. Stanzas, .. Management, .. Headers, .. Faults, .. Clients,
     ];
 
     /// <summary>What the XSF's interoperability events of 2010 asked, as far as their report says: an iq answered with TLS required, the

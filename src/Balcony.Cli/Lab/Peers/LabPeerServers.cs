@@ -39,6 +39,7 @@ internal sealed class LabPeerServers : IAsyncDisposable
         var server = new ScriptedServer(new PeerSelf
         {
             Domain = peer.Domain,
+            SecondDomain = peer.Spec.SecondDomain,
             Script = script,
             Tls = new LabPeerTls(peer, script.NamesAlpn),
             Target = target,

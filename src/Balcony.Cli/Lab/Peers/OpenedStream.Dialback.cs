@@ -6,9 +6,9 @@ namespace Balcony.Cli.Lab.Peers;
 internal sealed partial class OpenedStream
 {
     /// <summary>§2.1.1: sends a key for <paramref name="domain"/> and waits for what comes of it.</summary>
-    public async Task<Observation> DialbackAsync(string domain, CancellationToken cancel)
+    public async Task<Observation> DialbackAsync(string domain, CancellationToken cancel, bool isForged = false)
     {
-        var key = Script.Keys == DialbackKeys.Right ? self.Keys.For(self.Target.Domain, domain, _theirId) : DialbackKey.Forged();
+        var key = Script.Keys == DialbackKeys.Right && !isForged ? self.Keys.For(self.Target.Domain, domain, _theirId) : DialbackKey.Forged();
         await SendAsync($"<db:result from='{domain}' to='{self.Target.Domain}'>{key}</db:result>", cancel).ConfigureAwait(false);
         var answer = await ReadDialbackAsync("result", cancel).ConfigureAwait(false);
         if (answer is null) return Observation.Refused("it ended the stream upon a dialback key");

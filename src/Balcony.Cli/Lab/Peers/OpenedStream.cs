@@ -24,6 +24,9 @@ internal sealed partial class OpenedStream(PeerSelf self) : IAsyncDisposable
     /// <summary>XEP-0288 was agreed on: answers come on this very stream.</summary>
     public bool IsBidi { get; private set; }
 
+    /// <summary>The features after authentication have XEP-0198; dialback brings no new ones.</summary>
+    public bool OffersManagement => _features?.Child("sm", PeerWords.ManagementNs) is not null;
+
     /// <summary>How the peer proved itself; null: it did not.</summary>
     public string? Method { get; private set; }
 
@@ -66,6 +69,14 @@ internal sealed partial class OpenedStream(PeerSelf self) : IAsyncDisposable
         IOException gone => Observation.Refused("it ended the connection: " + (gone.InnerException?.Message ?? gone.Message)),
         _ => null,
     };
+
+    /// <summary>The connection is lost: nothing is said about it.</summary>
+    public async Task BreakAsync()
+    {
+        Trace.Note("the connection is lost");
+        if (_stream is { } stream) await stream.DisposeAsync().ConfigureAwait(false);
+        _stream = null;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -23,6 +23,12 @@ internal sealed record PeerScript
 
     public BidiUse Bidi { get; init; } = BidiUse.None;
 
+    /// <summary>Whether it proves a second domain on the same stream, by dialback (XEP-0220 §2.6).</summary>
+    public SecondPair Second { get; init; } = SecondPair.None;
+
+    /// <summary>XEP-0198, which it turns on where it connects, and offers where it is connected to.</summary>
+    public ManagementUse Management { get; init; } = ManagementUse.None;
+
     public HeaderFault Header { get; init; } = HeaderFault.None;
 
     /// <summary>Where on a stream <see cref="Fault"/> happens; null: nowhere.</summary>
@@ -37,7 +43,7 @@ internal sealed record PeerScript
     public bool SendsEarly { get; init; }
 
     /// <summary>The same in who it is, without what it does wrong on its streams.</summary>
-    public PeerScript WithoutFaults => this with { At = null, Header = HeaderFault.None, SendsEarly = false, ForeignDomain = null };
+    public PeerScript WithoutFaults => this with { At = null, Header = HeaderFault.None, SendsEarly = false, ForeignDomain = null, Management = ManagementUse.None };
 }
 
 internal enum TlsUse
@@ -81,6 +87,32 @@ internal enum BidiUse
 
     /// <summary>Sends stanzas back under a domain that is not the stream's.</summary>
     OtherDomain,
+}
+
+internal enum SecondPair
+{
+    None,
+    Right,
+
+    /// <summary>Its key is not its own.</summary>
+    Forged,
+}
+
+internal enum ManagementUse
+{
+    None,
+
+    /// <summary>Counts, asks and answers (XEP-0198 §4).</summary>
+    Right,
+
+    /// <summary>Loses its connection, and goes on with the stream (§5).</summary>
+    Resumes,
+
+    /// <summary>Wants to go on with a stream that never was.</summary>
+    UnknownId,
+
+    /// <summary>Acknowledges what it was never sent.</summary>
+    CountTooHigh,
 }
 
 internal enum HeaderFault

@@ -25,6 +25,16 @@ internal static class PeerScripts
         ["bidi-unasked"] = new() { Bidi = BidiUse.Unasked },
         ["bidi-other-domain"] = new() { Bidi = BidiUse.OtherDomain },
 
+        // Several domains on one stream (XEP-0220 §2.6)
+        ["multiplexed"] = new() { External = ExternalUse.NotOffered, Second = SecondPair.Right },
+        ["multiplexed-forged"] = new() { External = ExternalUse.NotOffered, Second = SecondPair.Forged },
+
+        // Stream management (XEP-0198)
+        ["sm"] = new() { Management = ManagementUse.Right },
+        ["sm-resumed"] = new() { Management = ManagementUse.Resumes },
+        ["sm-unknown-id"] = new() { Management = ManagementUse.UnknownId },
+        ["sm-count-too-high"] = new() { Management = ManagementUse.CountTooHigh },
+
         // Stanzas (RFC 6120 §8.1.2.2)
         ["foreign-domain"] = new() { ForeignDomain = "capulet.example" },
         ["early-stanza"] = new() { SendsEarly = true, HasDialback = false, External = ExternalUse.NotOffered },

@@ -8,6 +8,9 @@ internal sealed record PeerSelf
 {
     public required string Domain { get; init; }
 
+    /// <summary>Another domain that it serves; null: none.</summary>
+    public string? SecondDomain { get; init; }
+
     public required PeerScript Script { get; init; }
 
     public required IPeerTls Tls { get; init; }

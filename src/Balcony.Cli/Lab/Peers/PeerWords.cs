@@ -13,6 +13,7 @@ internal static class PeerWords
     public const string DialbackNs = "jabber:server:dialback";
     public const string BidiNs = "urn:xmpp:bidi";
     public const string BidiFeatureNs = "urn:xmpp:features:bidi";
+    public const string ManagementNs = "urn:xmpp:sm:3";
     public const string PingNs = "urn:xmpp:ping";
 
     private const int HugeHeaderBytes = 2 * 1024 * 1024;

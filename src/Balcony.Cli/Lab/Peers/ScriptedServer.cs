@@ -58,7 +58,7 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
         lock (_awaited) return _taken.Contains(id);
     }
 
-    internal bool IsOurs(string domain) => domain == self.Domain;
+    internal bool IsOurs(string domain) => domain == self.Domain || domain == self.SecondDomain;
 
     internal string Forgery(string from, string to) => Bait is { } bait
         ? PeerWords.Message("romeo@" + from, bait.To, bait.Id, "This must not arrive.")

@@ -13,7 +13,7 @@ internal static class HtmlReport
         table { border-collapse: collapse; } caption { text-align: left; font-weight: bold; padding: .5rem 0; }
         th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; }
         .wide { overflow-x: auto; } .passed { color: var(--passed); } .failed { color: var(--failed); font-weight: bold; } .open { color: var(--open); }
-        pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; } summary { cursor: pointer; } a { color: inherit; }
+        pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; } summary { cursor: pointer; } a { color: inherit; } td a, .none { white-space: nowrap; } td:nth-child(2) { min-width: 12rem; }
         """;
 
     public static void Write(LabReport report, TextWriter output)
@@ -49,7 +49,7 @@ internal static class HtmlReport
     private static string Cell(IEnumerable<LabResult> peer, string direction) =>
         peer.FirstOrDefault(result => result.Direction == direction) is { } result
             ? $"<td class=\"{Class(result.Verdict)}\"><a href=\"#{Anchor(result)}\">{Mark(result.Verdict)} {Of(result.Verdict)}</a></td>"
-            : "<td>no such test</td>";
+            : "<td class=\"none\">no such test</td>";
 
     private static void WriteResult(LabResult result, TextWriter output)
     {

@@ -4,7 +4,7 @@ using Balcony.Xmpp.Xml;
 
 namespace Balcony.Cli.Lab.Run;
 
-internal sealed class LabProbes(LabRunOptions options, LabClient? client)
+internal sealed partial class LabProbes(LabRunOptions options, LabClient? client)
 {
     // How long something is waited for that must not come.
     private static readonly TimeSpan Absence = TimeSpan.FromSeconds(3);
@@ -26,10 +26,14 @@ internal sealed class LabProbes(LabRunOptions options, LabClient? client)
         if (script.SendsEarly) return await AfterEarlyAsync(stream, seen, bait, patience.Token).ConfigureAwait(false);
         if (seen.Outcome != Outcome.Accepted) return seen;
         if (script.Bidi == BidiUse.Right && !stream.IsBidi) return Observation.Untested("the tested server does not offer bidi");
-        return (script.ForeignDomain is { } foreign
-            ? await ForeignAsync(stream, foreign, bait, cancel).ConfigureAwait(false)
-            : await PingAsync(peer, stream, seen, patience.Token).ConfigureAwait(false)) with
-        { Trace = stream.Trace.Lines };
+        var next = script switch
+        {
+            { ForeignDomain: { } foreign } => await ForeignAsync(stream, foreign, bait, cancel).ConfigureAwait(false),
+            { Second: not SecondPair.None } => await SecondAsync(peer, stream, seen, patience.Token).ConfigureAwait(false),
+            { Management: not ManagementUse.None } => await ManageAsync(peer, stream, seen, patience.Token).ConfigureAwait(false),
+            _ => await PingAsync(peer, stream, peer.Self.Domain, seen, patience.Token).ConfigureAwait(false),
+        };
+        return next with { Trace = stream.Trace.Lines };
     }
 
     /// <summary>A client of the tested server pings the peer.</summary>
@@ -48,6 +52,7 @@ internal sealed class LabProbes(LabRunOptions options, LabClient? client)
         if (isExpected && told.Outcome != Outcome.Accepted && peer.Streams.Count == 0)
             told = Twice(await client.PingAsync(peer.Self.Domain, patience.Token).ConfigureAwait(false), told);
         var seen = Weigh(peer, told);
+        if (script.Management != ManagementUse.None) seen = await WeighManagementAsync(peer, seen, cancel).ConfigureAwait(false);
         if (script.Bidi is BidiUse.Unasked or BidiUse.OtherDomain) seen = await BaitAsync(peer, seen, bait, cancel).ConfigureAwait(false);
         return seen with { Trace = [.. peer.Streams.SelectMany((stream, at) => stream.Trace.Lines.Prepend($"--- stream {at + 1}"))] };
     }
@@ -94,14 +99,14 @@ internal sealed class LabProbes(LabRunOptions options, LabClient? client)
             : Observation.Refused("the forged stanza was not delivered; " + (end ?? "the stream goes on"));
     }
 
-    private static async Task<Observation> PingAsync(ScriptedServer peer, OpenedStream stream, Observation seen, CancellationToken cancel)
+    private static async Task<Observation> PingAsync(ScriptedServer peer, OpenedStream stream, string from, Observation seen, CancellationToken cancel)
     {
         var id = "ping-" + PeerSelf.NewId();
         var elsewhere = peer.Await(id);
         try
         {
             await stream.AtAsync(PeerStep.InStanza, cancel).ConfigureAwait(false);
-            await stream.SendAsync(PeerWords.Ping(peer.Self.Domain, peer.Self.Target.Domain, id), cancel).ConfigureAwait(false);
+            await stream.SendAsync(PeerWords.Ping(from, peer.Self.Target.Domain, id), cancel).ConfigureAwait(false);
             var here = ReadAnswerAsync(stream, id, cancel);
             var first = await Task.WhenAny(elsewhere.WaitAsync(cancel), here).ConfigureAwait(false);
             if (first == here && await here.ConfigureAwait(false) is { } end) return Observation.Refused($"{seen.Text}, but then: {end}");

@@ -1,6 +1,7 @@
 // `balcony lab run`: a lab, a server under test in it, all tests, and the report.
 using System.CommandLine;
 using System.Net;
+using System.Runtime.InteropServices;
 using Balcony.Xmpp.Addressing;
 
 namespace Balcony.Cli.Lab.Run;
@@ -19,14 +20,29 @@ internal static class LabRunCommand
                 Terminal.Error.WriteLine($"balcony: {problem}");
                 return ExitCode.Usage;
             }
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+            using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
             try
             {
-                return await LabSession.RunAsync(plan, cancel);
+                return await LabSession.RunAsync(plan, ending.Token);
+            }
+            catch (OperationCanceledException) when (ending.IsCancellationRequested)
+            {
+                Terminal.Error.WriteLine("balcony: the run was ended before it was over; there is no report");
+                return ExitCode.Failed;
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DllNotFoundException)
             {
                 Terminal.Error.WriteLine($"balcony: {fault.Message}");
                 return ExitCode.Failed;
+            }
+
+            // In good order: the tested server is ended, too, and the folder removed. Who asks twice does not wait for that.
+            void End(PosixSignalContext context)
+            {
+                context.Cancel = !ending.IsCancellationRequested;
+                ending.Cancel();
             }
         });
         return command;

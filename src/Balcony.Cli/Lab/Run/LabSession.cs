@@ -15,6 +15,9 @@ internal static class LabSession
     private const string AccountName = "romeo";
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
 
+    // By a person, who reads first what is printed.
+    private static readonly TimeSpan SetUpWithin = TimeSpan.FromMinutes(30);
+
     public static async Task<int> RunAsync(LabPlan plan, CancellationToken cancel)
     {
         var clock = TimeProvider.System;
@@ -28,8 +31,9 @@ internal static class LabSession
             var ground = new LabOptions { Folder = folder, Dns = plan.Dns, Subjects = [subject] };
             await using var network = await LabNetwork.StartAsync(ground, LabCatalogue.All, clock, cancel);
             await using var process = plan.Start is { } start ? TestedProcess.Start(start, Environment(network, subject, options)) : null;
-            if (process is null) Terminal.Error.WriteLine($"lab: DNS at {network.Dns}, authority {network.Files.Root}; waiting for {options.Servers}");
-            await TestedProcess.ListensAsync(options.Servers, process, StartsWithin, clock, cancel);
+            if (process is null) Explain(network, options);
+            var within = process is null ? SetUpWithin : StartsWithin;
+            await TestedProcess.ListensAsync(options.Servers, process, within, clock, cancel);
             await using var client = await LogInAsync(options, network, process, clock, cancel);
             var report = await new LabRunner(options, network, client, new LabDiary(options.Diary, options.LogFile), Tell).RunAsync(clock, cancel);
             ReportForms.Write(report, plan.Output, Terminal.Out);
@@ -40,6 +44,15 @@ internal static class LabSession
         {
             if (temporary is not null) Directory.Delete(temporary, recursive: true);
         }
+    }
+
+    // Keys and certificates are new with each run: whoever starts the server himself has to know them first.
+    private static void Explain(LabNetwork network, LabRunOptions options)
+    {
+        LabListing.WriteSetUp(network, Terminal.Error);
+        Terminal.Error.WriteLine();
+        if (options.Account is null) Terminal.Error.WriteLine("lab: without --account and --password-file only the direction in is tested");
+        Terminal.Error.WriteLine($"lab: waiting for {options.Servers}: start the server now, configured like that. Ctrl-C ends the run.");
     }
 
     // Who starts the server can make an account on it, too.
