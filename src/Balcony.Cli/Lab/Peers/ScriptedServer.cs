@@ -5,23 +5,25 @@ using Balcony.Xmpp.Xml;
 namespace Balcony.Cli.Lab.Peers;
 
 /// <summary>For several threads. Dispose ends its streams.</summary>
-internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
+internal sealed class ScriptedServer : IAsyncDisposable
 {
-    // A tested server that opens more than this at once is told so by silence.
-    private const int MaxStreams = 64;
     private const int MaxKept = 256;
 
-    private readonly CancellationTokenSource _end = new();
-    private readonly List<Task> _tasks = [];
+    private readonly PeerConnections _connections;
     private readonly List<AcceptedStream> _streams = [];
     private readonly Dictionary<string, TaskCompletionSource<XmlElement>> _awaited = [];
     private readonly HashSet<string> _taken = [];
     private readonly SemaphoreSlim _answering = new(1, 1);
     private OpenedStream? _answers;
-    private int _open;
     private int _pings;
 
-    public PeerSelf Self => self;
+    public ScriptedServer(PeerSelf self)
+    {
+        (Self, AcceptsAs) = (self, self.Script);
+        _connections = new PeerConnections(ServeAsync);
+    }
+
+    public PeerSelf Self { get; }
 
     /// <summary>The streams that the tested server opened, oldest first; the first ones are kept.</summary>
     public IReadOnlyList<AcceptedStream> Streams
@@ -30,7 +32,7 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
     }
 
     /// <summary>How it behaves on streams that the tested server opens: as its script says, unless the other direction is being tested.</summary>
-    public PeerScript AcceptsAs { get; set; } = self.Script;
+    public PeerScript AcceptsAs { get; set; }
 
     /// <summary>How many pings the tested server has handed over.</summary>
     public int Pings => Volatile.Read(ref _pings);
@@ -39,7 +41,7 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
     public (string To, string Id)? Bait { get; set; }
 
     /// <summary>Takes connections from here on. The socket belongs to the caller.</summary>
-    public void Listen(Socket listener, bool isDirect) => Own(AcceptAsync(listener, isDirect));
+    public void Listen(Socket listener, bool isDirect) => _connections.Listen(listener, isDirect);
 
     /// <summary>Completes when a stanza with this id arrives on an authenticated stream.</summary>
     public Task<XmlElement> Await(string id)
@@ -58,20 +60,13 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
         lock (_awaited) return _taken.Contains(id);
     }
 
-    internal bool IsOurs(string domain) => domain == self.Domain || domain == self.SecondDomain;
+    internal bool IsOurs(string domain) => domain == Self.Domain || domain == Self.SecondDomain;
 
     internal string Forgery(string from, string to) => Bait is { } bait
         ? PeerWords.Message("romeo@" + from, bait.To, bait.Id, "This must not arrive.")
         : PeerWords.Ping(from, to, "unasked");
 
-    internal void Own(Task task)
-    {
-        lock (_tasks)
-        {
-            _tasks.RemoveAll(done => done.IsCompleted);
-            _tasks.Add(task);
-        }
-    }
+    internal void Own(Task task) => _connections.Own(task);
 
     internal void Took(XmlElement stanza, AcceptedStream stream)
     {
@@ -91,54 +86,27 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
     {
         // In good order: a tested server that still believes in a stream would send the next stanza into it.
         await Task.WhenAll(Streams.Select(stream => stream.EndAsync())).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _end.CancelAsync().ConfigureAwait(false);
+        await _connections.EndAsync().ConfigureAwait(false);
         foreach (var stream in Streams) await stream.DisposeAsync().ConfigureAwait(false);
-        Task[] tasks;
-        lock (_tasks) tasks = [.. _tasks];
-        await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _connections.DisposeAsync().ConfigureAwait(false);
         if (_answers is not null) await _answers.DisposeAsync().ConfigureAwait(false);
-        _end.Dispose();
     }
 
-    private async Task AcceptAsync(Socket listener, bool isDirect)
+    private async Task ServeAsync(Stream bytes, bool isDirect, CancellationToken cancel)
     {
-        while (!_end.IsCancellationRequested)
-        {
-            try
-            {
-                var socket = await listener.AcceptAsync(_end.Token).ConfigureAwait(false);
-                socket.NoDelay = true;
-                if (Interlocked.Increment(ref _open) <= MaxStreams)
-                {
-                    Own(ServeAsync(new NetworkStream(socket, ownsSocket: true), isDirect));
-                    continue;
-                }
-                Interlocked.Decrement(ref _open);
-                socket.Dispose();
-            }
-            catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task ServeAsync(Stream bytes, bool isDirect)
-    {
-        await using var stream = new AcceptedStream(self with { Script = AcceptsAs }, this, bytes, isDirect);
+        await using var stream = new AcceptedStream(Self with { Script = AcceptsAs }, this, bytes, isDirect);
         lock (_streams)
         {
             if (_streams.Count < MaxKept) _streams.Add(stream);
         }
-        await stream.RunAsync(_end.Token).ConfigureAwait(false);
-        Interlocked.Decrement(ref _open);
+        await stream.RunAsync(cancel).ConfigureAwait(false);
     }
 
     // On the stream that the question came by where that was agreed on, otherwise on one of the peer's own.
     private async Task AnswerAsync(string answer, AcceptedStream stream)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
-        patience.CancelAfter(self.Patience);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_connections.Ended);
+        patience.CancelAfter(Self.Patience);
         await _answering.WaitAsync(patience.Token).ConfigureAwait(false);
         try
         {
@@ -149,7 +117,7 @@ internal sealed class ScriptedServer(PeerSelf self) : IAsyncDisposable
             }
             if (_answers is null)
             {
-                var opened = new OpenedStream(self with { Script = self.Script.WithoutFaults });
+                var opened = new OpenedStream(Self with { Script = Self.Script.WithoutFaults });
                 var seen = await opened.OpenAsync(patience.Token).ConfigureAwait(false);
                 stream.Trace.Note("a stream back, to answer: " + seen.Text);
                 _answers = opened;
