@@ -1,4 +1,5 @@
 # XEP-0198 §4: a client that does not answer has lost its connection; its session waits
+## sockets: the clock jumps further than a socket can write meanwhile
 [Client] Romeo
 	jid: romeo@example.org/orchard
 [Client] Juliet

@@ -247,6 +247,10 @@ internal sealed partial class IncomingStream : ServerStream
         {
             writer.Start("bidi", BidiFeatureNs).End();
         }
+        if (Transport.Tls is not null)
+        {
+            writer.Start(NumbersName, NumbersNs).End();
+        }
         if (_isProven || AcceptedPairs.Count > 0 || (mayDialBack && !offersExternal))
         {
             // Dialback brings no further features (XEP-0220 §2.1.1): whoever comes by it learns here what follows it.

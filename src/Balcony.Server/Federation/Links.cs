@@ -97,6 +97,7 @@ internal sealed class Links(PeerServices services) : IDomainService
             }
             link.Restore(waiting);
         }
+        await services.Numbers.TrimAsync(cancel).ConfigureAwait(false);
         IsAwake = true;
         foreach (var link in All)
         {

@@ -230,6 +230,7 @@ internal sealed partial class OutgoingStream : ServerStream
             return default;
         }
         _hasManagement = features.Child("sm", StreamManagementFeature.Ns) is not null;
+        WantsNumbers = features.Child(NumbersName, NumbersNs) is not null;
         if (AuthenticatedBy is not null)
         {
             Manage();
@@ -238,7 +239,15 @@ internal sealed partial class OutgoingStream : ServerStream
         if (Services.Options.Bidirectional && !_saidBidi && features.Child("bidi", BidiFeatureNs) is not null)
         {
             _saidBidi = true;
-            WriteControl(writer => writer.Start("bidi", BidiNs).End());
+            WriteControl(writer =>
+            {
+                if (WantsNumbers)
+                {
+                    // So that it may number what it sends on this stream.
+                    writer.Start(NumbersName, NumbersNs).End();
+                }
+                writer.Start("bidi", BidiNs).End();
+            });
         }
         bool offersExternal = features.Child("mechanisms", SaslNs)?.Children.Any(child => child.Text == SaslMechanism.External) == true;
         if (offersExternal && !_triedExternal && Services.Parts.Certificate(_pair.Host) is not null)

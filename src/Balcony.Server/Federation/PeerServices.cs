@@ -41,5 +41,7 @@ internal sealed record PeerServices(
 
     public InboundCounts Counts { get; } = new(Options.MaxStreamsPerPeer, Clock);
 
+    public PeerNumbers Numbers { get; } = new(Storage, Clock, Options.MaxLinks);
+
     public PeerPolicy PolicyFor(LinkKey pair) => Policies.For(pair.Host, pair.Peer.Domain);
 }

@@ -141,7 +141,7 @@ internal abstract partial class ServerStream : ICountTeller
 
     // A later stanza that was kept before an earlier one would come again after a crash. Nearly always all is placed: a mailbox runs on this thread.
     private ValueTask WhenPlacedAsync(Receipt receipt) =>
-        receipt.IsPlaced || _inbound is not { CanResume: true } inbound ? default : new ValueTask(inbound.WhenPlacedAsync());
+        receipt.IsPlaced || _inbound is not { } inbound || !(inbound.CanResume || _numbered is not null) ? default : new ValueTask(inbound.WhenPlacedAsync());
 
     // XEP-0198 §4: before a stream is closed the last count is said, so that the peer does not send again what we have. False: something is not settled yet.
     private bool SayLast(XmlWriter writer)

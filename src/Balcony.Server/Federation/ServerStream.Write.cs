@@ -42,6 +42,10 @@ internal abstract partial class ServerStream
         while (writer.Written.Length < WriteBytes && (state = link.Queue.TryTake(this, out var item, out _)) == QueueState.Item)
         {
             stanzas++;
+            if (_management == Management.On)
+            {
+                WriteNumber(writer, item);
+            }
             Write(writer, item);
         }
         if (state == QueueState.NotLoaded)

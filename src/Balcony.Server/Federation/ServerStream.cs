@@ -144,6 +144,9 @@ internal abstract partial class ServerStream : XmlStream
                 return HandleStanza(read.Element!);
             case XmlReadKind.Element when read.Element!.Namespace == StreamManagementFeature.Ns:
                 return ManageAsync(read.Element!);
+            case XmlReadKind.Element when read.Element!.Namespace == NumbersNs && Transport.Tls is not null:
+                HandleNumber(read.Element!);
+                return default;
             case XmlReadKind.Element when read.Element!.Is("error", XmlElement.StreamNs):
                 var condition = read.Element!.Children.FirstOrDefault(child => child.Namespace == StreamCondition.Ns && child.Name != "text");
                 OnStreamError(condition?.Name ?? "undefined-condition", read.Element!.Child("text", StreamCondition.Ns)?.Text);
@@ -192,10 +195,19 @@ internal abstract partial class ServerStream : XmlStream
         {
             throw Stranger(pair);
         }
+        if (MustLoadNumbers(pair))
+        {
+            return HandleNumberedAsync(element, pair);
+        }
         if (Receive() is not { } receipt)
         {
             // Our last count is said: the peer sends it again.
+            _number = null;
             return default;
+        }
+        if (!IsNews(pair, receipt))
+        {
+            return WhenPlacedAsync(receipt);
         }
         Stanza stanza;
         try

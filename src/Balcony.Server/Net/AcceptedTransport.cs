@@ -33,6 +33,7 @@ internal sealed class AcceptedTransport(Socket socket, IPEndPoint? remote, Liste
             await TlsSupport.TestAsync(); // the process's first connection waits for it, some milliseconds
             var handshake = new Handshake(listener, host);
             await AuthenticateAsync(ssl, handshake, cancel);
+            if (listener.Profile.RequestClientCertificate) TlsMemory.TurnOffResumption(ssl);
             Secured(ssl, Describe(ssl, handshake.Certificate!));
             listener.HandshakeCompleted();
         }

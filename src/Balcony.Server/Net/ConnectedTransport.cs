@@ -45,6 +45,7 @@ internal sealed class ConnectedTransport(Socket socket, IPEndPoint remote, NetLi
             if (cancel.IsCancellationRequested) throw;
             throw new IOException(timeout.IsCancellationRequested ? "The TLS handshake took too long." : $"The TLS handshake failed: {e.GetBaseException().Message}", e);
         }
+        TlsMemory.TurnOffResumption(ssl);
         Secured(ssl, new TlsInfo
         {
             Protocol = ssl.SslProtocol,
@@ -66,8 +67,8 @@ internal sealed class ConnectedTransport(Socket socket, IPEndPoint remote, NetLi
         RemoteCertificateValidationCallback = PeerSslStream.Remember,
         CertificateChainPolicy = PeerSslStream.NoFetching(),
         AllowRenegotiation = false,
-        // Each stream between servers shows its certificate anew.
-        AllowTlsResume = false,
+        // Each stream between servers shows its certificate anew: what is allowed here is turned off at the first handshake, and the context is shared (TlsMemory).
+        AllowTlsResume = TlsSupport.IsTested,
         ApplicationProtocols = handshake.ApplicationProtocol is { } name ? [new SslApplicationProtocol(name)] : null,
     };
 }

@@ -1,6 +1,7 @@
 // How a listener speaks TLS, apart from the certificate.
 using System.Net.Security;
 using System.Security.Authentication;
+using Balcony.Xmpp.Tls;
 
 namespace Balcony.Server.Net;
 
@@ -32,8 +33,8 @@ internal readonly record struct TlsProfile(string ApplicationProtocols, bool Req
             options.ClientCertificateRequired = true;
             options.RemoteCertificateValidationCallback = PeerSslStream.Remember;
             options.CertificateChainPolicy = PeerSslStream.NoFetching();
-            // A resumed session would show no certificate: between servers each stream does.
-            options.AllowTlsResume = false;
+            // A resumed session would show no certificate: between servers each stream does. Where it can be turned off otherwise, the context is shared (TlsMemory).
+            options.AllowTlsResume = TlsSupport.IsTested;
         }
         return options;
     }

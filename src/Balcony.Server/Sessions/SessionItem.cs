@@ -32,6 +32,9 @@ internal record struct SessionItem
     /// <summary>When the stanza came, in UTC ticks, for one that is written late; 0: in time.</summary>
     public long Came;
 
+    /// <summary>When the ledger took it, in UTC ticks; 0: it has not, or that is not known.</summary>
+    public long Kept;
+
     /// <summary>The nonza begins XEP-0198: what follows is counted and kept until the client acknowledged it.</summary>
     public bool BeginsManagement;
 

@@ -95,7 +95,7 @@ internal sealed partial class SessionQueue
                 return;
             }
             slot.Stanza = stanza;
-            slot.Came = came.UtcTicks;
+            slot.Came = slot.Kept = came.UtcTicks;
             _bytes += slot.Bytes;
         }
     }

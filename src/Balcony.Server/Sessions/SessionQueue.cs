@@ -336,6 +336,7 @@ internal sealed partial class SessionQueue(BareJid owner, int maxStanzas, int ma
         if (slot is { LedgerId: 0, Gate.Record: { } record } && slot.IsStanza)
         {
             slot.LedgerId = record.IdFor(owner);
+            slot.Kept = record.Time.UtcTicks;
         }
         slot.Gate = null;
     }

@@ -65,6 +65,9 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     /// <summary>The highest position in the ledger that the client acknowledged.</summary>
     public long Delivered { get; set; }
 
+    /// <summary>What else is true once such a unit is durable; null: nothing.</summary>
+    public Action<UnitOfWork>? WithCount { get; set; }
+
     /// <summary>Continues counts from before a restart.</summary>
     public void Restore(uint received) => _received = _settled = _written = _durable = _told = received;
 
@@ -143,6 +146,7 @@ internal sealed class StreamManagement(string id, BareJid owner, TimeSpan resuma
     /// have been read (<see cref="WhenPlacedAsync"/>).</summary>
     public void AddCount(UnitOfWork unit, Receipt receipt)
     {
+        WithCount?.Invoke(unit);
         if (!CanResume)
         {
             return;

@@ -13,6 +13,8 @@ internal static unsafe class OpenSsl
 {
     private const int CtrlMode = 33;                // SSL_CTRL_MODE
     private const nint ModeReleaseBuffers = 0x10;   // SSL_MODE_RELEASE_BUFFERS
+    private const int CtrlSessionCacheMode = 44;    // SSL_CTRL_SET_SESS_CACHE_MODE; SSL_SESS_CACHE_OFF is 0
+    private const ulong OptionNoTicket = 1 << 14;   // SSL_OP_NO_TICKET
     private const int CtrlOcspResponse = 70;        // SSL_CTRL_GET_TLSEXT_STATUS_REQ_OCSP_RESP
 
     private static readonly FieldInfo? HandleField =
@@ -24,14 +26,36 @@ internal static unsafe class OpenSsl
     // long SSL_ctrl(SSL *, int cmd, long larg, void *parg)
     private static readonly delegate* unmanaged<nint, int, nint, nint, nint> Control;
 
+    // SSL_CTX *SSL_get_SSL_CTX(const SSL *)
+    private static readonly delegate* unmanaged<nint, nint> ContextOf;
+
+    // long SSL_CTX_ctrl(SSL_CTX *, int cmd, long larg, void *parg)
+    private static readonly delegate* unmanaged<nint, int, nint, nint, nint> ControlContext;
+
+    // uint64_t SSL_CTX_set_options(SSL_CTX *, uint64_t)
+    private static readonly delegate* unmanaged<nint, ulong, ulong> SetContextOptions;
+
+    // int SSL_CTX_set_num_tickets(SSL_CTX *, size_t)
+    private static readonly delegate* unmanaged<nint, nuint, int> SetTickets;
+
 #pragma warning disable CA1810 // the fields depend on each other and on one library handle
     static OpenSsl()
 #pragma warning restore CA1810
     {
-        WhyNot = Load(out var export, out var control);
-        ExportKeyingMaterial = (delegate* unmanaged<nint, byte*, nuint, byte*, nuint, byte*, nuint, int, int>)export;
-        Control = (delegate* unmanaged<nint, int, nint, nint, nint>)control;
+        Span<nint> functions = stackalloc nint[Functions.Length];
+        WhyNot = Load(functions);
+        ExportKeyingMaterial = (delegate* unmanaged<nint, byte*, nuint, byte*, nuint, byte*, nuint, int, int>)functions[0];
+        Control = (delegate* unmanaged<nint, int, nint, nint, nint>)functions[1];
+        ContextOf = (delegate* unmanaged<nint, nint>)functions[2];
+        ControlContext = (delegate* unmanaged<nint, int, nint, nint, nint>)functions[3];
+        SetContextOptions = (delegate* unmanaged<nint, ulong, ulong>)functions[4];
+        SetTickets = (delegate* unmanaged<nint, nuint, int>)functions[5];
     }
+
+    private static ReadOnlySpan<string> Functions => new[]
+    {
+        "SSL_export_keying_material", "SSL_ctrl", "SSL_get_SSL_CTX", "SSL_CTX_ctrl", "SSL_CTX_set_options", "SSL_CTX_set_num_tickets",
+    };
 
     /// <summary>Why nothing can be called; null when it can.</summary>
     public static string? WhyNot { get; }
@@ -71,6 +95,24 @@ internal static unsafe class OpenSsl
         }
     }
 
+    public static bool TryTurnOffResumption(SslStream tls)
+    {
+        if (!TryHandle(tls, out var handle)) return false;
+        var isHeld = false;
+        try
+        {
+            handle.DangerousAddRef(ref isHeld);
+            var context = ContextOf(handle.DangerousGetHandle());
+            if (context == 0) return false;
+            ControlContext(context, CtrlSessionCacheMode, 0, 0);
+            return (SetContextOptions(context, OptionNoTicket) & OptionNoTicket) != 0 && SetTickets(context, 0) == 1;
+        }
+        finally
+        {
+            if (isHeld) handle.DangerousRelease();
+        }
+    }
+
     /// <summary>The OCSP response that the server stapled to the handshake; empty for none, or one larger than <paramref name="maxBytes"/>.</summary>
     public static byte[] StapleOf(SslStream tls, int maxBytes)
     {
@@ -98,15 +140,17 @@ internal static unsafe class OpenSsl
         return handle is not null;
     }
 
-    private static string? Load(out nint export, out nint control)
+    private static string? Load(Span<nint> functions)
     {
-        (export, control) = (0, 0);
         if (!OperatingSystem.IsLinux()) return "only on Linux";
         if (HandleField is null) return "this runtime's SslStream has no _securityContext";
         // The runtime may have been told to use another OpenSSL than the system's (CLR_OPENSSL_VERSION_OVERRIDE).
         if (SafeEvpPKeyHandle.OpenSslVersion >> 28 != 3) return "the runtime does not use OpenSSL 3";
         if (!NativeLibrary.TryLoad("libssl.so.3", out var library)) return "libssl.so.3 cannot be loaded";
-        return NativeLibrary.TryGetExport(library, "SSL_export_keying_material", out export)
-            && NativeLibrary.TryGetExport(library, "SSL_ctrl", out control) ? null : "libssl.so.3 lacks a function";
+        for (var i = 0; i < functions.Length; i++)
+        {
+            if (!NativeLibrary.TryGetExport(library, Functions[i], out functions[i])) return $"libssl.so.3 lacks {Functions[i]}";
+        }
+        return null;
     }
 }

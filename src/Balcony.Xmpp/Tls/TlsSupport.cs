@@ -12,7 +12,7 @@ public static class TlsSupport
     private static readonly Lazy<Task> Test = new(RunAsync);
     private static volatile string? _whyNot = "not tested yet";
 
-    /// <summary>tls-exporter can be computed, and buffers can be released.</summary>
+    /// <summary>tls-exporter can be computed, buffers can be released, and contexts can be shared without resumption.</summary>
     public static bool IsTested => _whyNot is null;
 
     /// <summary>Why not, for people; null when it works.</summary>
@@ -60,6 +60,7 @@ public static class TlsSupport
         if (!OpenSsl.TryExport(server, ChannelBindings.ExporterLabel, ours) || !client.TryExport(ChannelBindings.ExporterLabel, theirs))
             return "the exporter fails";
         if (!ours.AsSpan().SequenceEqual(theirs) || !ours.AsSpan().ContainsAnyExcept((byte)0)) return "the exporter of both ends differs";
+        if (!OpenSsl.TryTurnOffResumption(server)) return "resumption cannot be turned off";
         return OpenSsl.TryReleaseBuffers(server) ? null : "SSL_MODE_RELEASE_BUFFERS cannot be set";
     }
 }

@@ -16,6 +16,9 @@ public sealed class BalconyProcess : IAsyncLifetime
     private readonly StringBuilder _log = new();
     private Process? _process;
 
+    /// <summary>Its host, where that is not the usual one.</summary>
+    internal string Host { get; init; } = Domain;
+
     /// <summary>Put before the command, to run it under a tracer; the program itself is then a child of the started process.</summary>
     internal IReadOnlyList<string> Wrapper { get; init; } = [];
 
@@ -70,7 +73,7 @@ public sealed class BalconyProcess : IAsyncLifetime
     {
         using var own = new TestAuthority();
         if (Files is { } write) write(Folder);
-        else (Authority ?? own).WriteFor(Domain, Folder);
+        else (Authority ?? own).WriteFor(Host, Folder);
         File.WriteAllText(ConfigurationFile, IsDev ? Listeners : Configuration());
         await StartAsync();
     }
@@ -215,7 +218,7 @@ public sealed class BalconyProcess : IAsyncLifetime
           streams:
             bytesPerSecond: 0
         hosts:
-          {Domain}:
+          {Host}:
             certificate: {Folder}/cert.pem
             key: {Folder}/key.pem
         {MoreForHost}

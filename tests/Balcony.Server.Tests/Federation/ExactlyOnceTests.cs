@@ -5,6 +5,7 @@ using Balcony.Server.Federation;
 using Balcony.Server.Storage;
 using Balcony.Testing;
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Xml;
 using Xunit;
@@ -57,6 +58,34 @@ public sealed class ExactlyOnceTests
         }
 
         await ArriveAsync(rig, rig.Montague, rig.Capulet);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task What_is_sent_between_two_servers_that_crash_arrives_once_and_in_order(int seed)
+    {
+        var random = new Random(seed);
+        await using var rig = await FederationRig.StartAsync(new LinkOptions { AskEvery = 3, Bidirectional = seed % 2 == 0 });
+        var romeo = await rig.LogInAsync(rig.Montague);
+        for (int i = 0; i < Messages; i++)
+        {
+            await SendAsync(romeo, rig.Capulet.Account, i);
+            if (random.Next(6) == 0)
+            {
+                await rig.CrashCapuletAsync();
+            }
+            if (random.Next(6) == 0)
+            {
+                // What he was told is kept is kept.
+                await romeo.AskAsync(new Ping(), rig.Montague.Host, TestContext.Current.CancellationToken);
+                await rig.CrashMontagueAsync();
+                await romeo.DisposeAsync();
+                romeo = await rig.LogInAsync(rig.Montague);
+            }
+            await DisturbAsync(rig, random);
+        }
+        await ArriveAsync(rig, rig.Montague, rig.Capulet);
+        await romeo.DisposeAsync();
     }
 
     private static async Task DisturbAsync(FederationRig rig, Random random)

@@ -17,6 +17,9 @@ internal sealed class NetFixture : IAsyncDisposable
     private readonly TaskCompletionSource<Transport> _accepted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IPEndPoint? _endPoint;
 
+    /// <summary>Where it listens.</summary>
+    public IPEndPoint EndPoint => _endPoint!;
+
     public NetFixture(NetLimits? limits = null, TimeProvider? clock = null, params string[] hosts)
     {
         clock ??= TimeProvider.System;
