@@ -17,17 +17,18 @@ internal sealed record AffiliationChange(BareJid Account, MucAffiliation Affilia
 
 /// <summary>One that was given.</summary>
 /// <param name="Account">To whom.</param>
-/// <param name="Before">What the account was before.</param>
-/// <param name="After">What it is now: with a banned domain, an outcast without being named.</param>
+/// <param name="Before">The list that he was on; none: on no list.</param>
+/// <param name="After">The list that he is on.</param>
+/// <param name="Effective">What he is to the room now: an outcast without being named with his domain, an owner as an admin of the host.</param>
 /// <param name="Reason">Why; null: nobody said.</param>
-internal sealed record AffiliationChanged(BareJid Account, MucAffiliation Before, MucAffiliation After, string? Reason)
+internal sealed record AffiliationChanged(BareJid Account, MucAffiliation Before, MucAffiliation After, MucAffiliation Effective, string? Reason)
 {
     /// <summary>XEP-0463: from and to which version this leads, for each session that wants to know.</summary>
     public Func<OccupantSession, AffiliationVersion?>? Versions { get; set; }
 }
 
 /// <summary>Changes that are in force, and that nobody has been told of yet.</summary>
-/// <param name="Changes">Those that are visible; a reason or nickname alone is not.</param>
+/// <param name="Changes">Of lists; a reason or nickname alone is none.</param>
 /// <param name="By">Who did it; null: the service.</param>
 internal sealed record AffiliationNews(IReadOnlyList<AffiliationChanged> Changes, Jid? By)
 {

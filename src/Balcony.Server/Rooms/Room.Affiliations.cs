@@ -48,12 +48,11 @@ internal sealed partial class Room
             {
                 continue;
             }
-            var before = AffiliationOf(change.Account);
             SetMember(change.Account, next, unit);
-            var after = AffiliationOf(change.Account);
-            if (before != after)
+            var before = stored?.Affiliation ?? MucAffiliation.None;
+            if (before != change.Affiliation)
             {
-                changed.Add(new AffiliationChanged(change.Account, before, after, change.Reason));
+                changed.Add(new AffiliationChanged(change.Account, before, change.Affiliation, AffiliationOf(change.Account), change.Reason));
             }
         }
         var news = new AffiliationNews(changed, by);
@@ -69,19 +68,19 @@ internal sealed partial class Room
         {
             var why = new Change { Reason = change.Reason, Actor = actor, Versions = change.Versions };
             var present = _occupants.Values.Where(occupant => IsMeant(change.Account, occupant.Account)).ToArray();
+            bool isSeen = false;
             foreach (var occupant in present)
             {
-                Affiliate(occupant, change.After, why);
-                // Somebody else with another nickname is told of with the same versions once.
-                why = why with { Versions = null };
+                // Under a second nickname nothing happens to the lists any more.
+                isSeen |= Affiliate(occupant, change.Effective, isSeen ? why with { Versions = null } : why);
             }
-            if (present.Length == 0)
+            if (!isSeen)
             {
                 TellOfAbsent(change);
-                if (news.TellsAbsent)
-                {
-                    TellAbsent(change, news.By);
-                }
+            }
+            if (present.Length == 0 && news.TellsAbsent)
+            {
+                TellAbsent(change, news.By);
             }
         }
     }
@@ -115,13 +114,14 @@ internal sealed partial class Room
         account.Equals(named)
         || (named.IsDomain && account.Host.Equals(named) && !_members.ContainsKey(account) && !_services.IsAdmin(Service.Host, account));
 
-    private void Affiliate(Occupant occupant, MucAffiliation affiliation, Change why)
+    // Whether there was something to see.
+    private bool Affiliate(Occupant occupant, MucAffiliation affiliation, Change why)
     {
         var (before, role) = (occupant.Affiliation, occupant.Role);
         if (before == affiliation)
         {
             // Entered after it was so.
-            return;
+            return false;
         }
         occupant.Affiliation = affiliation;
         if (affiliation == MucAffiliation.Outcast)
@@ -138,6 +138,7 @@ internal sealed partial class Room
             occupant.Role = Privileges.RoleAfter(role, before, affiliation, Configuration.IsModerated);
             AnnounceAs(occupant, role, why);
         }
+        return true;
     }
 
     // §10.3, §10.4, §10.6, §10.7: those who may read the lists learn of changes without presence, too.
@@ -165,7 +166,7 @@ internal sealed partial class Room
 
     private void TellAbsent(AffiliationChanged change, Jid? by)
     {
-        if (change.Account.IsDomain || change.After == MucAffiliation.Outcast || change.Before == MucAffiliation.Outcast)
+        if (change.Account.IsDomain || change.Before == MucAffiliation.Outcast || change.Effective == MucAffiliation.Outcast)
         {
             return;
         }

@@ -31,6 +31,7 @@ internal static class RoomFeatureCatalog
         Make<Retractions>(services, directory),
         Make<Moderation>(services, directory),
         Make<SlowModes>(services, directory),
+        Make<AffiliationVersions>(services, directory),
         Make<RoomConfigurations>(services, directory),
         Make<RoomCommands>(services, directory),
         Make<HatStand>(services, directory),

@@ -87,7 +87,7 @@ public sealed record RoomOptions
     public TimeSpan VoiceRequestInterval { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Changes of affiliations that a room remembers, so that clients that were away for a while get only these (XEP-0463).</summary>
-    [Range(0, 10_000)]
+    [Range(1, 10_000)]
     public int MaxAffiliationChanges { get; init; } = 500;
 
     /// <summary>Messages that a room has at hand for those who enter; the archive has all.</summary>
