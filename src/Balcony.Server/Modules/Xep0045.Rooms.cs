@@ -15,6 +15,7 @@ internal sealed class RoomsModule(RoomDirectory rooms) : IModule, IDiscoNodes
         new Xep(307, "0.1"),
         new Xep(317, "0.3.1"),
         new Xep(433, "0.1.0", "rooms of the service that is asked"),
+        new Xep(463, "0.2.0", "as many changes back as maxAffiliationChanges says"),
         new Xep(486, "0.1.0"),
         new Xep(500, "0.1.1"))
     {

@@ -59,6 +59,7 @@ internal static class XepTitles
         [438] = "Best practices for password hashing and storage",
         [440] = "SASL Channel-Binding Type Capability",
         [441] = "Message Archive Management Preferences",
+        [463] = "MUC Affiliations Versioning",
         [474] = "SASL SCRAM Downgrade Protection",
         [478] = "Stream Limits Advertisement",
         [480] = "SASL Upgrade Tasks",

@@ -15,7 +15,7 @@ namespace Balcony.Server.Tests.Rooms;
 
 public sealed class RoomPropertyTests
 {
-    private const int Steps = 120;
+    private const int Steps = 100;
 
     // BALCONY_SEED=n repeats one room; BALCONY_WORLDS=n makes it a long proof.
     private static readonly int? Seed = Number("BALCONY_SEED");

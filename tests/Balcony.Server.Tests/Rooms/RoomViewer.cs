@@ -9,7 +9,7 @@ internal sealed record Seen(string Affiliation, string Role, string? Address);
 internal sealed class RoomViewer(string account, string name, WordsTransport transport)
 {
     private static readonly XNamespace User = "http://jabber.org/protocol/muc#user";
-    private int _read;
+    private string _rest = "";
 
     public string Account { get; } = account;
 
@@ -28,13 +28,17 @@ internal sealed class RoomViewer(string account, string name, WordsTransport tra
     /// <summary>Reads what has come; whether there was anything but answers to requests.</summary>
     public bool Read()
     {
-        string text = transport.Said[_read..];
+        string text = _rest + transport.Take();
         // The last stanza may not be there as a whole.
         int end = Math.Max(text.LastIndexOf("</presence>", StringComparison.Ordinal) + 11, Math.Max(
             text.LastIndexOf("</message>", StringComparison.Ordinal) + 10, text.LastIndexOf("</iq>", StringComparison.Ordinal) + 5));
         end = Math.Max(end, text.LastIndexOf("/>", StringComparison.Ordinal) + 2 == text.Length ? text.Length : 0);
-        if (end <= 10) return false;
-        _read += end;
+        if (end <= 10)
+        {
+            _rest = text;
+            return false;
+        }
+        _rest = text[end..];
         bool isNews = false;
         foreach (var stanza in XElement.Parse($"<stream xmlns='jabber:client' xmlns:stream='s'>{text[..end]}</stream>").Elements())
         {

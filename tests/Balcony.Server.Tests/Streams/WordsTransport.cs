@@ -29,6 +29,17 @@ internal sealed class WordsTransport : Transport
         }
     }
 
+    /// <summary>What was said since the last time.</summary>
+    public string Take()
+    {
+        lock (_said)
+        {
+            var said = _said.ToString();
+            _said.Clear();
+            return said;
+        }
+    }
+
     public override EndPoint? RemoteEndPoint { get; } = new IPEndPoint(IPAddress.Parse("192.0.2.7"), 40_000);
 
     public override bool IsLoopback => false;
@@ -92,9 +103,10 @@ internal sealed class WordsTransport : Transport
         lock (_said)
         {
             _said.Append(text);
-            foreach (var (awaited, heard) in _awaited)
+            if (_awaited.Count > 0)
             {
-                if (_said.ToString().Contains(awaited, StringComparison.Ordinal)) heard.TrySetResult();
+                var said = _said.ToString();
+                _awaited.RemoveAll(one => said.Contains(one.Text, StringComparison.Ordinal) && one.Heard.TrySetResult());
             }
         }
         Written?.Invoke(text);
