@@ -35,12 +35,12 @@ internal sealed class LedgerPageReader(SqlSession session, BareJid owner, Ledger
             behind.Reverse();
             AddBehind();
             AddEntered(Math.Max(after, indexed), before);
-            AddFound(after, Math.Min(before, indexed + 1));
+            AddIndexed(after, Math.Min(before, indexed + 1));
             _page.Reverse();
         }
         else
         {
-            AddFound(after, Math.Min(before, indexed + 1));
+            AddIndexed(after, Math.Min(before, indexed + 1));
             AddEntered(Math.Max(after, indexed), before);
             AddBehind();
         }
@@ -87,20 +87,41 @@ internal sealed class LedgerPageReader(SqlSession session, BareJid owner, Ledger
         }
     }
 
-    private void AddEntered(long after, long before)
+    private void AddEntered(long after, long before) =>
+        Add(after, before, (from, to, asked) => OfOwner(LedgerSql.Page(session, query), from, to, asked));
+
+    private SqlStatement OfOwner(string sql, long after, long before, int asked)
     {
-        var hash = JournalOwners.HashOf(owner);
-        Add(after, before, (from, to, asked) =>
+        var select = session[sql].Bind(1, JournalOwners.HashOf(owner)).Bind(2, after).Bind(3, before).Bind(4, asked);
+        return query.ContactOrPeer is { } contact ? select.Bind(5, JournalOwners.HashOf(contact)) : select;
+    }
+
+    private void AddIndexed(long after, long before)
+    {
+        if (query.Text is null || before <= after + 1 || _page.Count == _limit) return;
+        if (!session.FindsAllFirst)
         {
-            var select = session[LedgerSql.Page(session, query)].Bind(1, hash).Bind(2, from).Bind(3, to).Bind(4, asked);
-            return query.ContactOrPeer is { } contact ? select.Bind(5, JournalOwners.HashOf(contact)) : select;
-        });
+            AddFound(after, before);
+        }
+        else if (OfOwner(LedgerSql.Border(query), after, before, 1).Single() is not { } border)
+        {
+            AddEntered(after, before);
+        }
+        else if (query.IsBackwards)
+        {
+            AddEntered(border - 1, before);
+            AddFound(after, border);
+        }
+        else
+        {
+            AddEntered(after, border + 1);
+            AddFound(border, before);
+        }
     }
 
     private void AddFound(long after, long before)
     {
-        if (query.Text is null || before <= after + 1) return;
-        var words = LedgerText.QueryOf(session, owner, query.ContactOrPeer, query.Text);
+        var words = LedgerText.QueryOf(session, owner, query.ContactOrPeer, query.Text!);
         Add(after, before, (from, to, asked) => session[session.TextPage(query.IsBackwards)].Bind(1, words).Bind(2, from).Bind(3, to).Bind(4, asked));
     }
 

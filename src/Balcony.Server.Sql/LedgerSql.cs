@@ -11,6 +11,10 @@ internal static class LedgerSql
     // Of the two that begin with the owner SQLite takes the primary key, and goes through the whole archive for one contact.
     private const string ContactHint = "INDEXED BY ledger_entry_contact";
 
+    /// <summary>So many entries are looked at for words before the index is asked, where it gives all that have a word before the first (<see cref="SqlSession.FindsAllFirst"/>):
+    /// a common word is met soon, and one that is not met there has few enough messages.</summary>
+    public const int LookedThrough = 4_096;
+
     /// <summary>The columns of a page.</summary>
     public const string Columns = "j.id, j.time, j.stanza, j.owners";
 
@@ -21,12 +25,17 @@ internal static class LedgerSql
     private static readonly string[] Pages = Make($"SELECT {Columns} FROM ledger_entry e JOIN journal j ON j.id = e.id", "");
     private static readonly string[] Counts = Make("SELECT count(*) FROM (SELECT 1 FROM ledger_entry e", ") AS counted");
 
+    private static readonly string[] Borders = Make("SELECT e.id FROM ledger_entry e", $" OFFSET {LookedThrough - 1}");
+
     // The same where the planner has to be told.
     private static readonly string[] HintedPages = Make($"SELECT {Columns} FROM ledger_entry e {ContactHint} JOIN journal j ON j.id = e.id", "");
     private static readonly string[] HintedCounts = Make($"SELECT count(*) FROM (SELECT 1 FROM ledger_entry e {ContactHint}", ") AS counted");
 
     /// <summary>$1 owner, $2 after, $3 before, $4 limit, $5 contact if asked for.</summary>
     public static string Page(SqlSession session, LedgerQuery query) => (IsHinted(session, query) ? HintedPages : Pages)[Index(query)];
+
+    /// <summary>The last of the entries that are looked through; none when there are fewer. $1 owner, $2 after, $3 before, $4 one, $5 contact if asked for.</summary>
+    public static string Border(LedgerQuery query) => Borders[Index(query)];
 
     /// <summary>$1 owner, $2 after, $3 before, $4 the most that is counted, $5 contact if asked for.</summary>
     public static string Count(SqlSession session, LedgerQuery query) =>

@@ -178,6 +178,8 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : SqlSessio
 
     public override void RemoveText(long id, string words) => this["DELETE FROM ledger_text WHERE id = $1"].Bind(1, id).Run();
 
+    public override bool FindsAllFirst => true;
+
     public override string TextQuery(IEnumerable<string> words) => string.Join(" & ", words.Select(word => $"'{word}'"));
 
     public override string TextPage(bool isBackwards) => isBackwards

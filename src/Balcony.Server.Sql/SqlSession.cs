@@ -73,6 +73,9 @@ internal abstract class SqlSession : IDisposable
     /// <summary>What <see cref="TextPage"/> is given to find messages that have all these words.</summary>
     public abstract string TextQuery(IEnumerable<string> words);
 
+    /// <summary>The index of words gives the first of a page only when it has found them all.</summary>
+    public virtual bool FindsAllFirst => false;
+
     /// <summary>The columns of a page, found by words. $1 the query, $2 after, $3 before, $4 limit.</summary>
     public abstract string TextPage(bool isBackwards);
 

@@ -25,7 +25,7 @@ public sealed record StreamManagementOptions
 
     /// <summary>So long the answer to a client's question may wait, to be written together with a stanza. Zero: it is written at once.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
-    public TimeSpan AnswerAfter { get; init; } = TimeSpan.FromMilliseconds(20);
+    public TimeSpan AnswerAfter { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A client that does not answer for so long has lost its connection.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]

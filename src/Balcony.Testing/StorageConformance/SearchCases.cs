@@ -185,6 +185,39 @@ internal static class SearchCases
         }
     }
 
+    // A store may look at some thousands of entries before it asks its index: words are found before that border, across it and behind it.
+    public static async Task Common_and_rare_words_are_found_in_a_long_archive(StorageRig rig)
+    {
+        const int Count = 5_000;
+        await using var storage = rig.Open(new StorageOptions { LotMessages = 500, TextLotMessages = 500 });
+        var records = new LedgerRecord[Count];
+        CommitTicket? last = null;
+        for (var i = 0; i < Count; i++)
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"<message><body>common{(i % 1_000 == 17 ? " rare" : "")}{(i == Count - 1 ? " newest" : "")}</body></message>");
+            records[i] = new LedgerRecord(Start.AddMinutes(i), Encoding.UTF8.GetBytes(text), new LedgerOwner(Juliet, i % 2 == 0 ? Romeo : Nurse, LedgerDirection.Inbound));
+            last = storage.Commit(new UnitOfWork().Append(records[i]));
+        }
+        await last!.AsTask().ConfigureAwait(false);
+        var rare = records.Where((_, i) => i % 1_000 == 17).Select(record => record.Id).ToList();
+        foreach (var isBackwards in (bool[])[false, true])
+        {
+            await FoundAsync("rare", 10, isBackwards, rare).ConfigureAwait(false);
+            await FoundAsync("rare", 2, isBackwards, isBackwards ? rare.TakeLast(2) : rare.Take(2)).ConfigureAwait(false);
+            await FoundAsync("rare common", 10, isBackwards, rare).ConfigureAwait(false);
+            await FoundAsync("newest", 10, isBackwards, [records[^1].Id]).ConfigureAwait(false);
+            await FoundAsync("absent", 10, isBackwards, []).ConfigureAwait(false);
+            await FoundAsync("common", 10, isBackwards, (isBackwards ? records.TakeLast(10) : records.Take(10)).Select(record => record.Id)).ConfigureAwait(false);
+        }
+
+        async Task FoundAsync(string text, int limit, bool isBackwards, IEnumerable<long> expected)
+        {
+            var query = new LedgerQuery { Text = TextQuery.Parse(text), Limit = limit, IsBackwards = isBackwards, IsArchived = true };
+            var found = await storage.Ledger.PageAsync(Juliet, query).ConfigureAwait(false);
+            Expect.Same(expected, found.Select(entry => entry.Id), $"{text} {limit} {isBackwards}");
+        }
+    }
+
     public static async Task What_is_removed_is_not_found_any_more(StorageRig rig)
     {
         await using var storage = rig.Open(SmallLots);
