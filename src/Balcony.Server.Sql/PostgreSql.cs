@@ -45,10 +45,16 @@ internal sealed class PostgreSqlDialect : SqlDialect
         var session = new PostgreSqlSession(_source.OpenConnection());
         try
         {
-            session.RunScript("SET synchronous_commit = on; SET jit = off");
-            if (session["SELECT pg_try_advisory_lock($1)::int"].Bind(1, WriterLock).Single() != 1)
-                throw new StorageException("another server writes to this database");
+            // A server that ended a moment ago holds the lock until the database has noticed.
+            session.RunScript("SET synchronous_commit = on; SET jit = off; SET lock_timeout = '5s'");
+            session["SELECT pg_advisory_lock($1)::text"].Bind(1, WriterLock).Run();
+            session.RunScript("SET lock_timeout = 0");
             return session;
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            session.Dispose();
+            throw new StorageException("another server writes to this database", fault);
         }
         catch (Exception)
         {
