@@ -23,6 +23,7 @@ internal static class RoomFeatureCatalog
         Make<Anonymity>(services, directory),
         Make<PresenceBroadcast>(services, directory),
         Make<Voice>(services, directory),
+        Make<VoiceMemory>(services, directory),
         Make<VoiceRequests>(services, directory),
         Make<Administration>(services, directory),
         Make<AdministrationLists>(services, directory),

@@ -32,6 +32,9 @@ internal sealed class RoomModel(bool isModerated, bool isMembersOnly)
         "AAAM",
     ];
 
+    // §5.1: roles that last.
+    private readonly Dictionary<string, string> _given = [];
+
     public Dictionary<string, string> Lists { get; } = [];
 
     public Dictionary<string, Somebody> Present { get; } = [];
@@ -51,7 +54,7 @@ internal sealed class RoomModel(bool isModerated, bool isMembersOnly)
             other.Clients.Add(client);
             return null;
         }
-        Present.Add(nick, new Somebody(account, [client]) { Role = RoleOf(affiliation) });
+        Present.Add(nick, new Somebody(account, [client]) { Role = affiliation is "admin" or "owner" ? "moderator" : _given.GetValueOrDefault(account, RoleOf(affiliation)) });
         return null;
     }
 
@@ -90,8 +93,15 @@ internal sealed class RoomModel(bool isModerated, bool isMembersOnly)
 
     public void ChangeRole(string nick, string role)
     {
-        if (role == "none") Present.Remove(nick);
-        else Present[nick].Role = role;
+        var one = Present[nick];
+        if (role == "none")
+        {
+            Present.Remove(nick);
+            return;
+        }
+        one.Role = role;
+        if (role == "moderator" || role == RoleOf(AffiliationOf(one.Account))) _given.Remove(one.Account);
+        else _given[one.Account] = role;
     }
 
     /// <summary>Several at once: the lists must have an owner in the end.</summary>
@@ -109,6 +119,7 @@ internal sealed class RoomModel(bool isModerated, bool isMembersOnly)
     public void ChangeAffiliation(string account, string affiliation)
     {
         string before = AffiliationOf(account);
+        if (before != affiliation) _given.Remove(account);
         if (affiliation == "none") Lists.Remove(account);
         else Lists[account] = affiliation;
         foreach (var (nick, one) in Present.Where(one => one.Value.Account == account && before != affiliation).ToArray())
