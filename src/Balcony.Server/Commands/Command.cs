@@ -118,6 +118,9 @@ public sealed record CommandServices
     /// <summary>What is known of other servers; null: the server speaks with none.</summary>
     public PeerReports? Peers { get; internal set; }
 
+    /// <summary>The rooms; null: there are none, or no server runs.</summary>
+    internal Rooms.RoomDirectory? Rooms { get; set; }
+
     /// <summary>The program to stop; null where the server must not.</summary>
     public IServerProcess? Process { get; init; }
 

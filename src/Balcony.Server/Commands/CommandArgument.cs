@@ -126,6 +126,19 @@ public sealed record SessionArgument(string Name, string Summary) : CommandArgum
         Jid.TryParse(text, out value) && value.Local is not null ? null : $"'{text}' is not the address of an account or a session (name@host/resource)";
 }
 
+/// <summary>The address of a room: who administers the host whose rooms are there may name it.</summary>
+public sealed record RoomArgument(string Name, string Summary) : CommandArgument<BareJid>(Name, Summary)
+{
+    public override string FormFieldType => "jid-single";
+
+    // Rooms are one label below their host.
+    internal override BareJid? HostOf(object value) =>
+        ((BareJid)value).Domain is var domain && domain.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? BareJid.Create(null, domain[(dot + 1)..]) : (BareJid)value;
+
+    private protected override string? ReadOne(string text, out BareJid? value) =>
+        BareJid.TryParse(text, out value) && !value.IsDomain ? null : $"'{text}' is not the address of a room (name@conference.host)";
+}
+
 /// <summary>A host of ours.</summary>
 public sealed record HostArgument(string Name, string Summary) : CommandArgument<BareJid>(Name, Summary)
 {

@@ -12,7 +12,7 @@ public sealed class CommandRegistry(CommandServices services, ILogger logger)
     /// <summary>All commands, in the order that people see them in.</summary>
     public static IReadOnlyList<Command> All { get; } =
     [
-        .. UserCommands.All, .. TokenCommands.All, .. UserReportCommands.All, .. SessionCommands.All, .. ComponentCommands.All, .. MessageCommands.All, .. ReportCommands.All,
+        .. UserCommands.All, .. TokenCommands.All, .. UserReportCommands.All, .. SessionCommands.All, .. ComponentCommands.All, .. RoomAdministration.All, .. MessageCommands.All, .. ReportCommands.All,
         .. ArchiveCommands.All, .. FederationCommands.All, .. FederationPolicyCommands.All, .. PortableCommands.All, .. BackupCommands.All, .. ConfigurationCommands.All, .. ProcessCommands.All,
     ];
 

@@ -109,6 +109,7 @@ public sealed partial class BalconyServer : IAsyncDisposable
         if (ModuleCatalog.IsOn(RoomsModule.Info, settings.Modules))
         {
             _rooms = _services.GetRequiredService<RoomDirectory>();
+            commandServices.Rooms = _rooms;
             _rooms.Attach(dispatcher);
             _ = _rooms.AwakenAsync();
         }

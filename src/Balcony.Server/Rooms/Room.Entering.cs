@@ -31,6 +31,10 @@ internal sealed partial class Room
         {
             session.LastHeard = _services.Clock.GetTimestamp();
         }
+        if (session is not null && presence.Type == PresenceType.Available)
+        {
+            CheckPresence(session, presence);
+        }
         switch (presence.Type)
         {
             case PresenceType.Available when item.To is not FullJid:
@@ -65,6 +69,7 @@ internal sealed partial class Room
             return;
         }
         var request = presence.Get<MucEnter>()!;
+        to = Assigned(from.Bare, to);
         if (session is not null && !session.Occupant.Address.Equals(to))
         {
             ChangeNickname(session, presence, to);
@@ -92,6 +97,29 @@ internal sealed partial class Room
             _members = new() { [from.Bare] = new RoomMember(MucAffiliation.Owner, Since: _services.Clock.GetUtcNow()) };
         }
         await PlaceAsync(entry, session, other, origin).ConfigureAwait(false);
+    }
+
+    private void CheckPresence(OccupantSession session, Presence presence)
+    {
+        foreach (var feature in _services.Features)
+        {
+            if (feature.CheckPresence(this, session, presence) is { } error)
+            {
+                throw new StanzaException(error);
+            }
+        }
+    }
+
+    private FullJid Assigned(BareJid account, FullJid wanted)
+    {
+        foreach (var feature in _services.Features)
+        {
+            if (feature.AssignNickname(this, account) is { } nickname)
+            {
+                return Address.WithResource(nickname);
+            }
+        }
+        return wanted;
     }
 
     private async ValueTask CheckEntryAsync(Entry entry, Occupant? other)

@@ -186,6 +186,15 @@ internal sealed partial class Room : Mailbox<RoomItem>
         return ticket;
     }
 
+    /// <summary>Made by an operator, with nobody in it.</summary>
+    public CommitTicket Create(RoomConfiguration configuration, BareJid owner)
+    {
+        Stage = RoomStage.Locked;
+        _stored = New(owner);
+        _members = new() { [owner] = new RoomMember(MucAffiliation.Owner, Since: _services.Clock.GetUtcNow()) };
+        return Unlock(_stored with { Configuration = configuration });
+    }
+
     protected override async ValueTask HandleAsync(RoomItem item)
     {
         try

@@ -12,6 +12,16 @@ internal enum RoomAudience
     Nobody,
 }
 
+/// <summary>What becomes of those who register with a room (§7.10).</summary>
+internal enum RoomRegistration
+{
+    /// <summary>Members at once where anybody may enter and speak; otherwise an admin decides.</summary>
+    Automatic,
+    Open,
+    Approved,
+    Closed,
+}
+
 /// <summary>
 /// The configuration of a room. What it means, and how it is called in the owner's form, is in the file of the feature that it belongs to (<see cref="RoomFeature.Settings"/>).
 /// Stored by the names of the form's fields: renaming a property loses nothing.
@@ -58,6 +68,11 @@ internal sealed record RoomConfiguration
 
     /// <summary>Members may invite into a room for members only, and make those members whom they invite.</summary>
     public bool AllowsMemberInvitations { get; init; }
+
+    public RoomRegistration Registration { get; init; }
+
+    /// <summary>Who has a registered nickname is in the room under it, and under no other.</summary>
+    public bool LocksNicknames { get; init; }
 
     public RoomAudience AllowsPrivateMessages { get; init; }
 

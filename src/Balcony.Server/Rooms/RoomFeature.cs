@@ -59,6 +59,12 @@ internal abstract class RoomFeature
     /// <summary>May refuse a nickname, of somebody who enters or who changes his.</summary>
     public virtual StanzaError? CheckNickname(Room room, BareNickname wanted) => null;
 
+    /// <summary>May refuse a presence of a session that is in the room: another status, or another nickname (it is to that then).</summary>
+    public virtual StanzaError? CheckPresence(Room room, OccupantSession session, Presence presence) => null;
+
+    /// <summary>The nickname that an account gets whichever it wants; null: the one that it wants.</summary>
+    public virtual string? AssignNickname(Room room, BareJid account) => null;
+
     /// <summary>May refuse a message to everybody (§7.4), before anything is done with it.</summary>
     public virtual StanzaError? CheckMessage(Room room, Occupant sender, Message message) => null;
 

@@ -14,6 +14,7 @@ internal static class RoomFeatureCatalog
     [
         Make<RoomDescriptions>(services, directory),
         Make<Discovery>(services, directory),
+        Make<RateLimits>(services, directory),
         Make<RoomCreations>(services, directory),
         Make<Bans>(services, directory),
         Make<ClosedRooms>(services, directory),
@@ -33,6 +34,9 @@ internal static class RoomFeatureCatalog
         Make<Moderation>(services, directory),
         Make<SlowModes>(services, directory),
         Make<AffiliationVersions>(services, directory),
+        Make<Nicknames>(services, directory),
+        Make<Registrations>(services, directory),
+        Make<Invitations>(services, directory),
         Make<RoomConfigurations>(services, directory),
         Make<RoomCommands>(services, directory),
         Make<HatStand>(services, directory),

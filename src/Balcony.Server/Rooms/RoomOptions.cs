@@ -90,6 +90,53 @@ public sealed record RoomOptions
     [Range(1, 10_000)]
     public int MaxAffiliationChanges { get; init; } = 500;
 
+    /// <summary>Messages to all that one occupant may send in a minute, as fast as he likes; zero: any number, as with all that follow.</summary>
+    [Range(0, 1_000_000)]
+    public int MessagesPerMinute { get; init; } = 12_000;
+
+    /// <summary>Messages to all in one room in a minute.</summary>
+    [Range(0, 10_000_000)]
+    public int RoomMessagesPerMinute { get; init; } = 300_000;
+
+    /// <summary>Presences of one occupant in a minute.</summary>
+    [Range(0, 100_000)]
+    public int PresencesPerMinute { get; init; } = 600;
+
+    /// <summary>Changes of nickname of one occupant in a minute.</summary>
+    [Range(0, 100_000)]
+    public int NicknamesPerMinute { get; init; } = 60;
+
+    /// <summary>How often one account may enter one room in a minute.</summary>
+    [Range(0, 100_000)]
+    public int EntriesPerMinute { get; init; } = 240;
+
+    /// <summary>How often one room may be entered in a minute.</summary>
+    [Range(0, 10_000_000)]
+    public int RoomEntriesPerMinute { get; init; } = 120_000;
+
+    /// <summary>Invitations that one occupant may send in a minute, and refusals that a room passes on.</summary>
+    [Range(0, 100_000)]
+    public int InvitationsPerMinute { get; init; } = 60;
+
+    /// <summary>Most who are invited by one message.</summary>
+    [Range(1, 1_000)]
+    public int MaxInvitationsAtOnce { get; init; } = 20;
+
+    /// <summary>Registrations with a room that its admins are asked about in a minute.</summary>
+    [Range(0, 100_000)]
+    public int RegistrationsPerMinute { get; init; } = 10;
+
+    /// <summary>Most bytes of a message to all.</summary>
+    [Range(1_024, 16_777_216)]
+    public int MaxMessageBytes { get; init; } = 262_144;
+
+    /// <summary>Most bytes of an occupant's presence: the room has it for each session and shows it to all.</summary>
+    [Range(512, 1_048_576)]
+    public int MaxPresenceBytes { get; init; } = 16_384;
+
+    /// <summary>Nicknames that look like that of somebody who is there are refused, for their invisible characters or letters of other scripts.</summary>
+    public bool GuardNicknames { get; init; } = true;
+
     /// <summary>Messages that a room has at hand for those who enter; the archive has all.</summary>
     [Range(0, 1_000)]
     public int MaxHistory { get; init; } = 50;

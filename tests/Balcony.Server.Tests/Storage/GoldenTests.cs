@@ -7,6 +7,7 @@ using Balcony.Server.Federation;
 using Balcony.Server.Federation.Diary;
 using Balcony.Server.Modules;
 using Balcony.Server.Rooms;
+using Balcony.Server.Rooms.Features;
 using Balcony.Server.Sql;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -133,6 +134,55 @@ public sealed class GoldenTests
     {
         Pinned("archive-retention, full", AccountRetentionCodec.Instance, new AccountRetention(TimeSpan.FromDays(30), 1_000));
         Pinned("archive-retention, bare", AccountRetentionCodec.Instance, new AccountRetention(null, null));
+    }
+
+    [Fact]
+    public void A_room()
+    {
+        var noon = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        RoomFeature[] features =
+        [
+            new RoomDescriptions(), new Membership(), new Passwords(), new Anonymity(new RoomOptions()), new PresenceBroadcast(),
+            new Registrations(new RoomOptions(), TimeProvider.System), new Invitations(new RoomOptions(), null!, null!, TimeProvider.System),
+        ];
+        Pinned(
+            "room",
+            new StoredRoomCodec([.. features.SelectMany(feature => feature.Settings)]),
+            new StoredRoom(
+                new RoomConfiguration
+                {
+                    Name = "The garden",
+                    Language = "en",
+                    PubSubNode = "xmpp:pubsub.capulet.lit?;node=garden",
+                    IsPersistent = true,
+                    IsPublic = false,
+                    IsMembersOnly = true,
+                    Password = "poison",
+                    IsNonAnonymous = true,
+                    ShownRoles = new HashSet<MucRole> { MucRole.Moderator },
+                    Registration = RoomRegistration.Approved,
+                    AllowsMemberInvitations = true,
+                },
+                Juliet, noon)
+            {
+                Subject = new RoomSubject("<message/>"u8.ToArray(), noon),
+            });
+    }
+
+    [Fact]
+    public void A_standing_with_a_room()
+    {
+        var noon = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        Pinned("room-member, full", RoomMemberCodec.Instance, new RoomMember(MucAffiliation.Admin, "Romeo", "He climbs.", noon));
+        Pinned("room-member, bare", RoomMemberCodec.Instance, new RoomMember(MucAffiliation.Outcast));
+    }
+
+    [Fact]
+    public void What_is_left_of_a_room()
+    {
+        var noon = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        Pinned("room-tombstone, full", RoomTombstoneCodec.Instance, new RoomTombstone(noon, [Juliet, Romeo], BareJid.Parse("tomb@rooms.capulet.lit"), "It is over."));
+        Pinned("room-tombstone, bare", RoomTombstoneCodec.Instance, new RoomTombstone(noon, [], null, null));
     }
 
     // The index of words is changed by making the words of a message again: they must stay the same.
