@@ -17,6 +17,7 @@ internal sealed class RoomsModule(RoomDirectory rooms) : IModule, IDiscoNodes
         new Xep(433, "0.1.0", "rooms of the service that is asked"),
         new Xep(463, "0.2.0", "as many changes back as maxAffiliationChanges says"),
         new Xep(486, "0.1.0"),
+        new Xep(488, "0.1.0"),
         new Xep(500, "0.1.1"))
     {
         Summary = "Rooms, in which many people talk.",

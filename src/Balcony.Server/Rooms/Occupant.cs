@@ -85,6 +85,12 @@ internal sealed class OccupantSession(Occupant occupant, FullJid address)
 /// <param name="IsCreator">There is no such room yet.</param>
 internal sealed record Entry(FullJid From, FullJid As, MucEnter Request, Presence Presence, MucAffiliation Affiliation, bool IsCreator)
 {
+    /// <summary>Of the account; that of a member once a token has made him one (XEP-0488).</summary>
+    public MucAffiliation Affiliation { get; set; } = Affiliation;
+
+    /// <summary>XEP-0488: the token that he enters with; null: none.</summary>
+    public string? Token { get; set; }
+
     /// <summary>The account is in the room already, with another session.</summary>
     public bool IsSecondSession { get; init; }
 

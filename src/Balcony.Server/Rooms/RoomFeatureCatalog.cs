@@ -18,6 +18,7 @@ internal static class RoomFeatureCatalog
         Make<RoomCreations>(services, directory),
         Make<Bans>(services, directory),
         Make<ClosedRooms>(services, directory),
+        Make<InviteTokenDesk>(services, directory),
         Make<Membership>(services, directory),
         Make<Passwords>(services, directory),
         Make<OccupantLimits>(services, directory),

@@ -126,6 +126,14 @@ public sealed record RoomOptions
     [Range(0, 100_000)]
     public int RegistrationsPerMinute { get; init; } = 10;
 
+    /// <summary>Tokens for entering that one room may have given out (XEP-0488).</summary>
+    [Range(0, 10_000)]
+    public int MaxInviteTokens { get; init; } = 100;
+
+    /// <summary>How long such a token holds at most.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "366.00:00:00")]
+    public TimeSpan MaxInviteTokenAge { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>Most bytes of a message to all.</summary>
     [Range(1_024, 16_777_216)]
     public int MaxMessageBytes { get; init; } = 262_144;

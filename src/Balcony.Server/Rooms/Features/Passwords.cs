@@ -34,7 +34,7 @@ internal sealed class Passwords : RoomFeature
 
     public override ValueTask<StanzaError?> CheckEntryAsync(Room room, Entry entry)
     {
-        if (room.Configuration.Password is not { } password || entry.IsCreator || entry.Affiliation == MucAffiliation.Owner)
+        if (room.Configuration.Password is not { } password || entry.IsCreator || entry.Token is not null || entry.Affiliation == MucAffiliation.Owner)
         {
             return default;
         }
