@@ -64,6 +64,7 @@ internal static class XepTitles
         [478] = "Stream Limits Advertisement",
         [480] = "SASL Upgrade Tasks",
         [484] = "Fast Authentication Streamlining Tokens",
+        [488] = "MUC Token Invite",
         [494] = "Client Access Management",
         [515] = "TLS Channel-Binding Downgrade Protection",
     };
