@@ -8,7 +8,7 @@ namespace Balcony.Interop.Tests.Durability;
 public sealed class FederatedStormTests
 {
     // BALCONY_KILLS=50 is the long proof; BALCONY_SEED repeats the choices of an earlier run.
-    private static readonly int Kills = Number("BALCONY_KILLS", 5);
+    private static readonly int Kills = Number("BALCONY_KILLS", 4);
     private static readonly int Seed = Number("BALCONY_SEED", Environment.TickCount);
 
     [Theory]

@@ -18,6 +18,9 @@ internal abstract class PeerServer : IAsyncDisposable
 
     public int ClientPort { get; } = BalconyProcess.FreePort();
 
+    /// <summary>For clients with direct TLS; Prosody only.</summary>
+    public int ClientTlsPort { get; } = BalconyProcess.FreePort();
+
     public int ServerPort { get; } = BalconyProcess.FreePort();
 
     public int ServerTlsPort { get; } = BalconyProcess.FreePort();

@@ -25,6 +25,7 @@ internal sealed class ProsodyPeer : PeerServer
             network_backend = "epoll"
             interfaces = { "127.0.0.1", "::1" }
             c2s_ports = { {{ClientPort}} }
+            c2s_direct_tls_ports = { {{ClientTlsPort}} }
             s2s_ports = { {{ServerPort}} }
             s2s_direct_tls_ports = { {{ServerTlsPort}} }
             http_ports = { }
