@@ -48,7 +48,7 @@ public abstract class BalconyTarget : ScenarioTarget
     public override async Task PrepareAsync(ScenarioScript script, CancellationToken cancel)
     {
         var served = script.Participants.Where(p => p.Kind is ParticipantKind.Client or ParticipantKind.Account).Select(p => p.Host)
-            .Concat(script.Participants.Where(p => p.Kind == ParticipantKind.Peer).Select(p => p["to"]).OfType<string>());
+            .Concat(script.Participants.Where(p => p.Kind == ParticipantKind.Peer).Select(p => p["to"]).OfType<string>().Select(HostOf));
         BareJid[] hosts = [.. (script.IsFederated ? served : served.Append("example.org")).Distinct().Select(BareJid.Parse)];
         if (!script.IsFederated)
         {
@@ -91,7 +91,7 @@ public abstract class BalconyTarget : ScenarioTarget
             else server.BeginStop();
             await StopAsync(server);
             await server.RestartAsync();
-            foreach (var domain in server.Hosts) Peers.Set(domain, server.Server);
+            Publish(server);
         }
         else Network(words);
     }
@@ -115,7 +115,7 @@ public abstract class BalconyTarget : ScenarioTarget
     /// <summary>Whom a participant speaks with.</summary>
     protected BalconyServer ServerOf(Participant participant) => ServerOf(participant.Kind switch
     {
-        ParticipantKind.Peer => participant["to"] ?? "",
+        ParticipantKind.Peer => HostOf(participant["to"] ?? ""),
         ParticipantKind.Component => participant["host"] ?? "",
         _ => participant.Host,
     }).Server;
@@ -171,11 +171,19 @@ public abstract class BalconyTarget : ScenarioTarget
         var server = new ScenarioServer(settings, storage, accounts, Clock, _errors, script.IsFederated ? Peers.Parts : null);
         _servers.Add(server);
         await server.StartAsync();
-        foreach (var host in hosts) Peers.Set(host, server.Server);
+        Publish(server);
         foreach (var (word, other) in script.Server.Where(w => w.Key.StartsWith(SeeOtherHost, StringComparison.Ordinal)))
         {
             server.Server.SendElsewhere(BareJid.Parse(word[SeeOtherHost.Length..]), other);
         }
+    }
+
+    // Rooms are at a domain below the host's.
+    private static string HostOf(string domain) => domain.StartsWith("conference.", StringComparison.Ordinal) ? domain["conference.".Length..] : domain;
+
+    private void Publish(ScenarioServer server)
+    {
+        foreach (var domain in server.Hosts.Concat(server.Server.RoomDomains)) Peers.Set(domain, server.Server);
     }
 
     private static LoginOptions Login(IReadOnlyDictionary<string, string> words, LoginOptions login)

@@ -69,7 +69,7 @@ public sealed class FederationRig : IAsyncDisposable
         while (crashed.Server.PeerStreams > 0);
         var server = new BalconyServer(crashed.Settings, crashed.Storage, crashed.Accounts, Clock, Errors, _metrics, Network.Parts);
         await server.BeginFederationAsync();
-        Network.Set(crashed.Host, server);
+        foreach (var ours in server.RoomDomains.Append(crashed.Host)) Network.Set(ours, server);
         Network.SetSilent(crashed.Host, false);
         return crashed with { Server = server };
     }
@@ -116,7 +116,7 @@ public sealed class FederationRig : IAsyncDisposable
         };
         var server = new BalconyServer(settings, storage, accounts, Clock, Errors, _metrics, Network.Parts);
         await server.BeginFederationAsync();
-        foreach (var ours in settings.Components.Keys.Append(host)) Network.Set(ours, server);
+        foreach (var ours in settings.Components.Keys.Concat(server.RoomDomains).Append(host)) Network.Set(ours, server);
         return new MemoryServer(host, account, server, accounts, storage, settings, disk);
     }
 }

@@ -141,6 +141,9 @@ public sealed partial class BalconyServer : IAsyncDisposable
     /// <summary>Sends stanzas by address.</summary>
     public IRouter Router => _router;
 
+    /// <summary>The domains of rooms (XEP-0045).</summary>
+    internal IEnumerable<BareJid> RoomDomains => _rooms?.All.Select(service => service.Address) ?? [];
+
     /// <summary>Serves a client connection until it ends; never throws. The caller disposes the transport afterwards.</summary>
     /// <param name="transport">The connection.</param>
     /// <param name="isTlsRequired">False only for a listener that was told to allow plain streams (loopback).</param>

@@ -132,7 +132,8 @@ public sealed class BlockingModule(IStorage storage, BlockingOptions options) : 
         {
             return new(Verdict.Continue);
         }
-        return new(flow.Stanza is Message { Type: not MessageType.Error } or Iq { IsRequest: true } ? Verdict.Refuse(StanzaError.ServiceUnavailable) : Verdict.Drop);
+        // A room would take an error for a sign that nobody is there any more (XEP-0045 §18.1.2), and its message names one who speaks, not the room.
+        return new(flow.Stanza is Message { Type: not (MessageType.Error or MessageType.Groupchat) } or Iq { IsRequest: true } ? Verdict.Refuse(StanzaError.ServiceUnavailable) : Verdict.Drop);
     }
 
     // §3.2: the owner is told why nothing goes to a blocked contact.

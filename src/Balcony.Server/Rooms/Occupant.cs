@@ -26,6 +26,9 @@ internal sealed class Occupant(FullJid address, BareJid account)
     /// <summary>The real address of the session that left last.</summary>
     public FullJid? LastAddress { get; set; }
 
+    /// <summary>The others have been told of him; not so while his role is one that the room does not tell of.</summary>
+    public bool IsShown { get; set; }
+
     /// <summary>At least one; the last is the one whose presence is shown.</summary>
     public List<OccupantSession> Sessions { get; } = [];
 
@@ -74,6 +77,12 @@ internal sealed class OccupantSession(Occupant occupant, FullJid address)
 
     /// <summary>XEP-0463: it follows the versions of the affiliations.</summary>
     public bool WantsVersions { get; set; }
+
+    /// <summary>The room has asked whether it is still there, and waits for the answer.</summary>
+    public bool IsPinged { get; set; }
+
+    /// <summary>Requests that it sent to other occupants and that are not answered.</summary>
+    public int Asking { get; set; }
 }
 
 /// <summary>Somebody who wants to be in the room.</summary>

@@ -45,7 +45,7 @@ internal sealed partial class Room
     {
         if (item.Stanza is not Presence { Type: PresenceType.Available } presence)
         {
-            _services.Router.Bounce(item.Stanza, error, item.To, item.Origin);
+            _services.Router.Bounce(item.Stanza, error with { By = Address }, item.To, item.Origin);
             return;
         }
         // §7.2: who does not get in is told so, and by whom, wherever he is.
@@ -58,16 +58,4 @@ internal sealed partial class Room
 
     /// <summary>Sends a stanza of the room to somebody who need not be in it.</summary>
     public void Send(Jid to, Stanza stanza) => _services.Router.Route(stanza, to);
-
-    // §11.1: an error that says that nobody is there any more; others say that one stanza was not wanted.
-    private void RemoveIfGone(OccupantSession session, Stanza error)
-    {
-        if (error.Error is { } fault && IsGone(fault))
-        {
-            Leave(session, new Change { Reason = fault.Text ?? fault.Condition, Statuses = [MucStatus.Kicked, MucStatus.Unreachable] });
-        }
-    }
-
-    private static bool IsGone(StanzaError error) => error.Condition is "gone" or "item-not-found" or "recipient-unavailable" or "redirect"
-        or "remote-server-not-found" or "remote-server-timeout" or "service-unavailable" or "jid-malformed" or "internal-server-error";
 }

@@ -26,6 +26,10 @@ internal sealed partial class Room
             {
                 room.TellOfShutdown(occupant);
             }
+            // Nobody is told of the others, whose sessions end one after the other now. A temporary room goes with the next start.
+            room._occupants.Clear();
+            room._sessions.Clear();
+            room._audience = [];
             stopped.SetResult();
             return default;
         });

@@ -4,6 +4,7 @@ using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
+using Balcony.Xmpp.Xml;
 
 namespace Balcony.Server.Rooms;
 
@@ -151,6 +152,11 @@ internal sealed partial class Room
             throw new StanzaException(StanzaError.Conflict);
         }
         string nickname = wanted.Resource!;
+        if (string.IsNullOrWhiteSpace(nickname))
+        {
+            // §17.1: an invisible nickname is none.
+            throw new StanzaException(StanzaError.JidMalformed);
+        }
         if (nickname.Length > _services.Options.MaxNicknameLength)
         {
             throw new StanzaException(StanzaError.NotAcceptable.With($"a nickname has at most {_services.Options.MaxNicknameLength} characters"));
@@ -166,7 +172,7 @@ internal sealed partial class Room
 
     private async ValueTask PlaceAsync(Entry entry, OccupantSession? session, Occupant? occupant, Session? origin)
     {
-        bool isNew = occupant is null;
+        bool isUpdate = true;
         if (occupant is null)
         {
             occupant = new Occupant(entry.As, entry.From.Bare) { Affiliation = entry.Affiliation, Role = DefaultRole(entry.Affiliation) };
@@ -181,8 +187,12 @@ internal sealed partial class Room
         }
         else
         {
+            isUpdate = !SaysTheSame(session.Presence, entry.Presence);
             session.Presence = entry.Presence;
             session.Local = origin ?? session.Local;
+            // The one that spoke last is shown.
+            occupant.Sessions.Remove(session);
+            occupant.Sessions.Add(session);
         }
         occupant.Changed();
         foreach (var feature in _services.Features)
@@ -192,12 +202,13 @@ internal sealed partial class Room
         // §7.1: first who is there, to who enters; then who enters, to all; his own presence last.
         foreach (var one in _occupants.Values)
         {
-            if (one != occupant && IsShownTo(one, occupant))
+            if (one != occupant && IsTold(one))
             {
                 Deliver(session, ShownTo(one, occupant));
             }
         }
-        if (!entry.IsAgain)
+        // §17.3: who says it again gets everything again; the others only what is new.
+        if (isUpdate)
         {
             Announce(occupant, except: session);
         }
@@ -215,6 +226,12 @@ internal sealed partial class Room
         }
     }
 
+    // Beside the request to enter, and the addresses.
+    private static bool SaysTheSame(Presence one, Presence other) =>
+        one.Element.Children.Where(IsNoRequest).Select(child => child.ToString()).SequenceEqual(other.Element.Children.Where(IsNoRequest).Select(child => child.ToString()));
+
+    private static bool IsNoRequest(XmlElement child) => !child.Is(MucEnter.ElementName, MucEnter.ElementNs);
+
     /// <summary>§5.1.2: what role those get who enter.</summary>
     public MucRole DefaultRole(MucAffiliation affiliation) => Privileges.InitialRole(affiliation, Configuration.IsModerated);
 
@@ -230,7 +247,7 @@ internal sealed partial class Room
         Announce(occupant, except: null);
     }
 
-    // §7.6
+    // §7.6. Sessions under one nickname are one occupant: where one changes it, all do (XEP-0410 §4 expects it so).
     private void ChangeNickname(OccupantSession session, Presence presence, FullJid wanted)
     {
         var occupant = session.Occupant;
@@ -238,7 +255,7 @@ internal sealed partial class Room
         CheckNickname(occupant.Account, wanted, occupant.Affiliation, other);
         if (other is not null)
         {
-            // The account's other self: one session moves over to it.
+            // It is the account's own, under which others of its sessions are here.
             throw new StanzaException(StanzaError.Conflict);
         }
         Announce(occupant, new Change { IsGone = true, NewNickname = wanted.Resource, Statuses = [MucStatus.NickChanged] });
@@ -263,7 +280,9 @@ internal sealed partial class Room
         occupant.Sessions.Remove(session);
         if (occupant.Sessions.Count > 0)
         {
-            Deliver(session, Build(occupant, change.Last, seesAddress: true, change with { IsGone = true, Statuses = [MucStatus.Self, .. change.Statuses] }));
+            Deliver(session, Build(
+                occupant, change.Last, seesAddress: true,
+                change with { IsGone = true, Address = session.Address, Statuses = [MucStatus.Self, .. change.Statuses] }));
             if (wasShown)
             {
                 occupant.Changed();
@@ -295,14 +314,16 @@ internal sealed partial class Room
     {
         // §10.1.3: who leaves without having configured the room has destroyed it.
         var destroy = Stage == RoomStage.Locked && _occupants.Count == 0 ? change.Destroy ?? new MucDestroy() : change.Destroy;
-        var gone = change with { IsGone = true, PreviousRole = occupant.Role, Destroy = destroy };
+        var gone = change with { IsGone = true, Destroy = destroy };
         occupant.Role = MucRole.None;
-        Announce(occupant, gone);
+        // §7.14: he himself first, then the others.
         var own = Build(occupant, change.Last, seesAddress: true, gone with { Statuses = [MucStatus.Self, .. change.Statuses] });
         foreach (var session in sessions)
         {
             Deliver(session, own);
         }
+        Announce(occupant, gone);
+        AnswerForGone(sessions);
         ForEachFeature((Room: this, Occupant: occupant), static (feature, state) => feature.OnLeft(state.Room, state.Occupant));
         if (_occupants.Count == 0 && (Stage == RoomStage.Locked || (Stage == RoomStage.Open && !Configuration.IsPersistent)))
         {

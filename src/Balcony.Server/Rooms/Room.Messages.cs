@@ -1,4 +1,4 @@
-// XEP-0045 §7.4, §7.5: what occupants say, to everybody and to each other.
+// XEP-0045 §7.4: what occupants say to everybody.
 using Balcony.Server.Routing;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -35,10 +35,7 @@ internal sealed partial class Room
         }
         if (message.IsError)
         {
-            if (session is not null)
-            {
-                RemoveIfGone(session, message);
-            }
+            ReceiveError(message, session);
         }
         else if (item.To is FullJid to)
         {
@@ -47,7 +44,7 @@ internal sealed partial class Room
         else if (message.Type == MessageType.Groupchat)
         {
             // §7.4: who is not in the room cannot speak there.
-            await SendToAllAsync(message, session ?? throw new StanzaException(StanzaError.NotAcceptable.With("You are not in the room.")), item.Receipt)
+            await SendToAllAsync(message, session ?? throw NotInside(), item.Receipt)
                 .ConfigureAwait(false);
         }
         else
@@ -147,42 +144,6 @@ internal sealed partial class Room
         }
     }
 
-    // §7.5
-    private void SendPrivately(Message message, OccupantSession? session, FullJid to, Receipt? receipt)
-    {
-        if (session is null)
-        {
-            throw new StanzaException(StanzaError.NotAcceptable.With("You are not in the room."));
-        }
-        if (message.Type == MessageType.Groupchat)
-        {
-            throw new StanzaException(StanzaError.BadRequest.With("a private message is not of type groupchat"));
-        }
-        if (!_occupants.TryGetValue(to.Resource!, out var recipient))
-        {
-            throw new StanzaException(StanzaError.ItemNotFound);
-        }
-        if (!MaySendPrivately(session.Occupant, recipient))
-        {
-            throw new StanzaException(StanzaError.Forbidden.With("private messages are not allowed here"));
-        }
-        var said = message.Without(IsReservedInMessage).Readdress(to, session.Occupant.Address).With(new PrivateElements(this, session.Occupant, message));
-        foreach (var one in recipient.Sessions)
-        {
-            // By way of the account: private messages are in its archive.
-            _services.Router.Route(said, one.Address, receipt);
-        }
-    }
-
-    private bool MaySendPrivately(Occupant sender, Occupant recipient) => Configuration.AllowsPrivateMessages switch
-    {
-        RoomAudience.Anyone => true,
-        // Who moderates must be reachable, and must be able to answer.
-        RoomAudience.Participants => sender.Role >= MucRole.Participant || recipient.Role == MucRole.Moderator,
-        RoomAudience.Moderators => sender.Role == MucRole.Moderator || recipient.Role == MucRole.Moderator,
-        _ => false,
-    };
-
     private bool IsKept(Message message) => Configuration.IsArchived && Stage == RoomStage.Open && RoomArchiveRules.Keeps(message);
 
     private bool IsReservedInMessage(XmlElement child) =>
@@ -196,19 +157,6 @@ internal sealed partial class Room
     {
         public void Write(XmlWriter writer)
         {
-            foreach (var feature in room._services.Features)
-            {
-                feature.AddMessage(room, sender, message, writer);
-            }
-        }
-    }
-
-    private sealed class PrivateElements(Room room, Occupant sender, Message message) : IPayload
-    {
-        public void Write(XmlWriter writer)
-        {
-            // §7.5: so that carbons and archives know what it is.
-            new MucUser().Write(writer);
             foreach (var feature in room._services.Features)
             {
                 feature.AddMessage(room, sender, message, writer);

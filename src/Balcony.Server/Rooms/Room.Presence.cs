@@ -28,14 +28,14 @@ internal sealed record Change
     /// <summary>What he said when he left.</summary>
     public Presence? Last { get; init; }
 
-    /// <summary>The role that he had; null: the same. Roles may be kept from the others (<see cref="RoomConfiguration.ShownRoles"/>).</summary>
-    public MucRole? PreviousRole { get; init; }
-
     /// <summary>XEP-0463, for each session that wants to know: from and to which version this leads.</summary>
     public Func<OccupantSession, AffiliationVersion?>? Versions { get; init; }
 
     /// <summary>XEP-0463: what is said of it to one.</summary>
     public AffiliationVersion? Version { get; init; }
+
+    /// <summary>The real address that is told, to those who may see it; null: that of the session that is shown.</summary>
+    public FullJid? Address { get; init; }
 }
 
 internal sealed partial class Room
@@ -45,8 +45,10 @@ internal sealed partial class Room
     /// <param name="change">What is said of it.</param>
     public void Announce(Occupant occupant, Change change)
     {
-        bool wasShown = Configuration.ShownRoles.Contains(change.PreviousRole ?? occupant.Role);
-        bool isShown = !change.IsGone && Configuration.ShownRoles.Contains(occupant.Role);
+        bool wasShown = occupant.IsShown;
+        bool isShown = !change.IsGone && IsTold(occupant);
+        // Who has another nickname stays what he was.
+        occupant.IsShown = change.NewNickname is null ? isShown : wasShown;
         // Who has a role that is not shown any more is gone, for the others.
         var forOthers = isShown ? change : change with { IsGone = true };
         var views = new PresenceViews(this, occupant);
@@ -100,7 +102,7 @@ internal sealed partial class Room
     private void Announce(Occupant occupant, OccupantSession? except)
     {
         Presence? own = null;
-        bool isShown = Configuration.ShownRoles.Contains(occupant.Role);
+        bool isShown = occupant.IsShown = IsTold(occupant);
         foreach (var session in _audience)
         {
             if (session == except)
@@ -121,9 +123,10 @@ internal sealed partial class Room
     /// <summary>Some of the others see an occupant as he is.</summary>
     public void ShowAgain(Occupant occupant, Func<Occupant, bool> viewers)
     {
+        occupant.IsShown = IsTold(occupant);
         foreach (var session in _audience)
         {
-            if (session.Occupant != occupant && viewers(session.Occupant) && IsShownTo(occupant, session.Occupant))
+            if (session.Occupant != occupant && viewers(session.Occupant) && IsTold(occupant))
             {
                 Deliver(session, ShownTo(occupant, session.Occupant));
             }
@@ -133,6 +136,7 @@ internal sealed partial class Room
     /// <summary>The others do not see an occupant any more, who stays.</summary>
     public void Hide(Occupant occupant)
     {
+        occupant.IsShown = false;
         Presence? full = null, veiled = null;
         foreach (var session in _audience)
         {
@@ -148,7 +152,8 @@ internal sealed partial class Room
     /// <summary>§7.2.3, §7.2.4: whether somebody gets the others' real addresses.</summary>
     public bool SeesAddresses(Occupant viewer) => Configuration.IsNonAnonymous || viewer.Role == MucRole.Moderator;
 
-    private bool IsShownTo(Occupant occupant, Occupant viewer) => occupant == viewer || Configuration.ShownRoles.Contains(occupant.Role);
+    /// <summary>Whether everybody is told of an occupant (muc#roomconfig_presencebroadcast); he himself always is.</summary>
+    public bool IsTold(Occupant occupant) => Configuration.ShownRoles.Contains(occupant.Role);
 
     private Presence ShownTo(Occupant occupant, Occupant viewer) => SeesAddresses(viewer)
         ? occupant.Shown ??= Build(occupant, occupant.Sessions[^1].Presence, seesAddress: true, Change.None)
@@ -171,7 +176,7 @@ internal sealed partial class Room
             {
                 Affiliation = occupant.Affiliation,
                 Role = change.IsGone && change.NewNickname is null ? MucRole.None : occupant.Role,
-                Jid = seesAddress ? ShownAddressOf(occupant) : null,
+                Jid = seesAddress ? change.Address ?? ShownAddressOf(occupant) : null,
                 Nick = change.NewNickname,
                 Reason = change.Reason,
                 Actor = change.Actor,

@@ -1,4 +1,4 @@
-// XEP-0045 §13.4: requests to a room, and through it to its occupants.
+// XEP-0045 §17.4: requests to a room; those to its occupants are in Room.Relay.cs.
 using Balcony.Server.Modules;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Stanzas;
@@ -29,19 +29,5 @@ internal sealed partial class Room
         }
         var context = new IqContext(iq, IqTarget.Room, null, item.Origin, Address.Host, _services.Dispatcher.Stopping) { Room = this, Service = Service };
         return _services.Dispatcher.AnswerAsync(context, item.Receipt);
-    }
-
-    // What is for an occupant is the room's to answer or to pass.
-    private ValueTask ReceiveForOccupantAsync(Iq iq, FullJid to, RoomItem item)
-    {
-        if (!iq.IsRequest)
-        {
-            return default;
-        }
-        if (FindSession(iq.From!) is not { } session)
-        {
-            throw new StanzaException(StanzaError.NotAcceptable.With("You are not in the room."));
-        }
-        throw new StanzaException(_occupants.ContainsKey(to.Resource!) ? StanzaError.FeatureNotImplemented : StanzaError.ItemNotFound);
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class Room
     private void AnnounceAs(Occupant occupant, MucRole before, Change change)
     {
         occupant.Changed();
-        Announce(occupant, change with { PreviousRole = before });
+        Announce(occupant, change);
         if (occupant.Role == MucRole.Moderator && before != MucRole.Moderator && !Configuration.IsNonAnonymous)
         {
             // §8: a moderator has everybody's real address "automatically through presence".
@@ -59,7 +59,7 @@ internal sealed partial class Room
     {
         foreach (var one in _occupants.Values)
         {
-            if (one == viewer || !IsShownTo(one, viewer))
+            if (one == viewer || !IsTold(one))
             {
                 continue;
             }

@@ -3,6 +3,7 @@ using Balcony.Server.Commands;
 using Balcony.Server.Routing;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Balcony.Server.Rooms;
@@ -25,6 +26,7 @@ internal sealed class RoomDirectory
         {
             IsAdmin = IsAdmin,
             Directory = this,
+            Iqs = services.GetRequiredService<IIqSender>(),
         };
         _byAddress = router.Hosts
             .Select(host => new RoomService(BareJid.Create(null, $"{options.Service}.{host.Domain}"), host, Services))
@@ -80,15 +82,15 @@ internal sealed class RoomDirectory
         }
     }
 
-    /// <summary>Drops rooms that nobody uses from memory; called about once a minute.</summary>
+    /// <summary>What is due in rooms from time to time, and rooms that nobody uses go from memory; called about once a minute.</summary>
     public void Sweep()
     {
         foreach (var service in _byAddress.Values)
         {
             foreach (var room in service.Rooms)
             {
-                room.Run(static idle => idle.RemoveIfForgotten());
-                room.Run(static idle => idle.RetireIfIdle());
+                room.Run(static one => one.RemoveIfForgotten());
+                room.Run(static one => one.TendAsync());
             }
         }
     }

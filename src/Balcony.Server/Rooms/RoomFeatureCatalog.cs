@@ -24,6 +24,8 @@ internal static class RoomFeatureCatalog
         Make<OccupantLimits>(services, directory),
         Make<Anonymity>(services, directory),
         Make<PresenceBroadcast>(services, directory),
+        Make<PrivateMessages>(services, directory),
+        Make<SelfPings>(services, directory),
         Make<Voice>(services, directory),
         Make<VoiceMemory>(services, directory),
         Make<VoiceRequests>(services, directory),

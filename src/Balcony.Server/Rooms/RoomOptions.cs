@@ -161,6 +161,22 @@ public sealed record RoomOptions
     [Range(8, 1_023)]
     public int MaxNicknameLength { get; init; } = 128;
 
+    /// <summary>Occupants of other servers that were not heard of for so long are asked whether they are there (XEP-0199), and removed when nobody is. Zero turns it off.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan PingAfter { get; init; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>How long an occupant may take to answer a ping of the room, or what another occupant asks him through it.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "00:30:00")]
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Requests between occupants that wait for their answers, in one room; one more is answered resource-constraint.</summary>
+    [Range(10, 100_000)]
+    public int MaxRequestsUnderWay { get; init; } = 1_000;
+
+    /// <summary>The same, of one session in a room.</summary>
+    [Range(1, 10_000)]
+    public int MaxRequestsPerSession { get; init; } = 50;
+
     /// <summary>Rooms that are in memory at a time, with or without occupants; entering one more is refused for the moment.</summary>
     [Range(10, 10_000_000)]
     public int MaxRoomsInMemory { get; init; } = 100_000;

@@ -16,6 +16,9 @@ internal sealed record RoomServices(
     /// <summary>Says whether an address is an admin of a host.</summary>
     public required Func<BareJid, BareJid, bool> IsAdmin { get; init; }
 
+    /// <summary>Asks occupants whether they are there.</summary>
+    public required IIqSender Iqs { get; init; }
+
     /// <summary>Where rooms are found and forgotten.</summary>
     public required RoomDirectory Directory { get; init; }
 }
