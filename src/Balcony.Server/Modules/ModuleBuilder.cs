@@ -128,6 +128,9 @@ public sealed class ModuleBuilder
     /// <summary>Says what an inactive client (<see cref="Session.IsInactive"/>) is to get at once. Asked on the thread of whoever delivers: must be quick.</summary>
     public void Urgency(Func<Session, Stanza, Urgency> urgencyOf) => _registrations.Urgencies.Add(urgencyOf);
 
+    /// <summary>Hears of what is said in rooms, which does not come through the accounts' filters.</summary>
+    internal void OnRoomNews(IRoomNews news) => _registrations.RoomNews.Add(news);
+
     /// <summary>A session without a connection is kept so long, if that is longer than it would be; null: no reason to. Asked when the connection is lost.</summary>
     public void Keeps(Func<Session, TimeSpan?> keeps) => _registrations.Keeps.Add(keeps);
 

@@ -77,6 +77,8 @@ public sealed class ServerRegistrations
 
     internal List<Func<Session, Stanza, Urgency>> Urgencies { get; } = [];
 
+    internal List<IRoomNews> RoomNews { get; } = [];
+
     internal List<(string Module, TimeSpan Interval, Func<CancellationToken, ValueTask> Work)> Periodic { get; } = [];
 
     /// <summary>The filters of a flow before delivery, in the order of their stages.</summary>

@@ -93,11 +93,13 @@ internal static class StanzaClasses
     private static bool Mentions(Message message, BareJid owner, RoomNicks? rooms)
     {
         string? nick = message.From is { } from ? rooms?.NickIn(from.Bare) : null;
-        if (nick is not null && message.From!.Resource == nick)
-        {
-            // The room's reflection of what this session said.
-            return false;
-        }
+        // Not the room's reflection of what this session said.
+        return (nick is null || message.From!.Resource != nick) && Mentions(message, owner, nick);
+    }
+
+    /// <summary>Whether a message speaks of somebody: by a reference (XEP-0372), or his name or address in the text.</summary>
+    public static bool Mentions(Message message, BareJid owner, string? nick)
+    {
         foreach (var child in message.Element.Children)
         {
             // XEP-0372 §3.2

@@ -66,7 +66,7 @@ public sealed record PushOptions
 }
 
 /// <summary>XEP-0357: push notifications, the side of the account's server.</summary>
-internal sealed class PushModule(PushRegistrations registrations, PushOutbox outbox, PushOptions options, TimeProvider clock) : IModule
+internal sealed class PushModule(PushRegistrations registrations, PushOutbox outbox, PushOptions options, TimeProvider clock) : IModule, IRoomNews
 {
     // XEP-0060 gives none; what a key of the store may hold is far above.
     private const int MaxNodeBytes = 1_023;
@@ -87,6 +87,7 @@ internal sealed class PushModule(PushRegistrations registrations, PushOutbox out
         module.OnSet<PushEnable>(IqTarget.OwnAccount, Enable);
         module.OnSet<PushDisable>(IqTarget.OwnAccount, Disable);
         module.Filter(Stage.Copy, Flow.Inbound, Notify);
+        module.OnRoomNews(this);
         module.Keeps(Holds);
         module.On<ConnectionLost>(fact => Then(_reach.Lost, fact.Session));
         module.On<SessionEnded>(fact => Then(_reach.Lost, fact.Session));
@@ -97,6 +98,24 @@ internal sealed class PushModule(PushRegistrations registrations, PushOutbox out
             outbox.Sweep();
             return default;
         });
+    }
+
+    bool IRoomNews.Cares(Account account) => PushTargets.Of(account).All.Count > 0;
+
+    void IRoomNews.Delivered(Session session, Message message, Receipt? gate)
+    {
+        if (PushRules.UrgencyOf(message) is { } urgency)
+        {
+            _reach.TellOfRoom(session, message, urgency, gate);
+        }
+    }
+
+    void IRoomNews.Missed(Account account, Message message, Receipt? gate)
+    {
+        if (PushRules.UrgencyOf(message) is { } urgency)
+        {
+            _reach.TellOfMissed(account, message, urgency, gate);
+        }
     }
 
     private static ValueTask Then(Action<Session> action, Session session)

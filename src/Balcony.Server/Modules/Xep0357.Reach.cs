@@ -49,7 +49,37 @@ internal sealed class PushReach(PushOutbox outbox, PushOptions options, TimeProv
             }
             else if (session.HasStreamManagement)
             {
-                Doubt(flow, target, session, news);
+                // The stanza in hand is delivered next.
+                Doubt(flow.Account, target, session, news, UpTo(session) + 1, flow.Receipt);
+            }
+        }
+    }
+
+    /// <summary>A room has put a message into the queue of a session.</summary>
+    public void TellOfRoom(Session session, Message message, PushUrgency urgency, Receipt? gate)
+    {
+        foreach (var target in PushTargets.Of(session.Account).All.Where(target => target.Registration.IsOf(session)))
+        {
+            var news = new PushNews(1, message.From, message.Body, urgency);
+            if (session.IsHibernating)
+            {
+                Unseen(session.Account, target, news, gate);
+            }
+            else if (session is { IsClosed: false, HasStreamManagement: true })
+            {
+                Doubt(session.Account, target, session, news, UpTo(session), gate);
+            }
+        }
+    }
+
+    /// <summary>A message was said in a room where the account is a member, and none of its sessions is: news for clients that are away.</summary>
+    public void TellOfMissed(Account account, Message message, PushUrgency urgency, Receipt? gate)
+    {
+        foreach (var target in PushTargets.Of(account).All)
+        {
+            if (target.Registration.SessionIn(account) is null or { IsHibernating: true })
+            {
+                Unseen(account, target, new PushNews(1, message.From, message.Body, urgency), gate);
             }
         }
     }
@@ -110,15 +140,22 @@ internal sealed class PushReach(PushOutbox outbox, PushOptions options, TimeProv
         });
     }
 
-    private void Doubt(StanzaFlow flow, PushTarget target, Session session, PushNews news)
+    // The room keeps it: the client finds it there.
+    private void Unseen(Account account, PushTarget target, PushNews news, Receipt? gate)
+    {
+        target.Unseen += news.Messages;
+        target.Last = news = news with { Messages = target.Unseen };
+        WhenCommitted(gate, isHeld: true, () => outbox.Offer(account, target.Registration, news));
+    }
+
+    private void Doubt(Account account, PushTarget target, Session session, PushNews news, uint upTo, Receipt? receipt)
     {
         var before = target.Doubt is { } doubt && ReferenceEquals(doubt.Session, session) && !doubt.IsOver ? doubt : null;
         news = before is null ? news : before.News.Then(news with { Messages = before.News.Messages + news.Messages });
-        // The stanza in hand is delivered next.
-        target.Doubt = new PushDoubt(session, before?.Since ?? clock.GetTimestamp(), UpTo(session) + 1, news, flow.Receipt);
+        target.Doubt = new PushDoubt(session, before?.Since ?? clock.GetTimestamp(), upTo, news, receipt);
         if (before is null && session.IsInactive)
         {
-            CheckLater(flow.Account, target.Registration.Key);
+            CheckLater(account, target.Registration.Key);
         }
     }
 

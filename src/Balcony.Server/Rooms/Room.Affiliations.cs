@@ -94,7 +94,7 @@ internal sealed partial class Room
         // §9.1: an outcast has no reserved nickname.
         string? nickname = change.Affiliation == MucAffiliation.Outcast || change.Nickname is "" ? null : change.Nickname ?? stored?.Nickname;
         return stored is not null && stored.Affiliation == change.Affiliation && stored.Nickname == nickname && (change.Reason ?? stored.Reason) == stored.Reason
-            ? stored : new RoomMember(change.Affiliation, nickname, change.Reason, _services.Clock.GetUtcNow());
+            ? stored : new RoomMember(change.Affiliation, nickname, change.Reason, _services.Clock.GetUtcNow()) { Notify = stored?.Notify };
     }
 
     // §7.10: a nickname is reserved for one.

@@ -123,6 +123,7 @@ internal sealed partial class Room
         }
         // Once for all of them.
         gate?.OnSettled(_write);
+        TellModules(message, sender, gate);
         ForEachFeature((Room: this, Sender: sender, Message: message, Id: id), static (feature, said) => feature.OnMessage(said.Room, said.Sender, said.Message, said.Id));
         if (receipt is null)
         {

@@ -26,6 +26,7 @@ internal static class RoomFeatureCatalog
         Make<PresenceBroadcast>(services, directory),
         Make<PrivateMessages>(services, directory),
         Make<SelfPings>(services, directory),
+        Make<MemberNotifications>(services, directory),
         Make<Voice>(services, directory),
         Make<VoiceMemory>(services, directory),
         Make<VoiceRequests>(services, directory),

@@ -169,6 +169,10 @@ public sealed record RoomOptions
     [Range(typeof(TimeSpan), "00:00:10", "00:30:00")]
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Members who are not in a room and whose devices are woken by one message, at most (XEP-0357, XEP-0492).</summary>
+    [Range(0, 100_000)]
+    public int MaxMembersTold { get; init; } = 1_000;
+
     /// <summary>Requests between occupants that wait for their answers, in one room; one more is answered resource-constraint.</summary>
     [Range(10, 100_000)]
     public int MaxRequestsUnderWay { get; init; } = 1_000;

@@ -27,7 +27,11 @@ internal sealed record RoomSubject(byte[] Stanza, DateTimeOffset Time);
 /// <param name="Nickname">The nickname that is reserved for it (§7.10); null: none.</param>
 /// <param name="Reason">Why, as whoever decided it said; null: nobody did.</param>
 /// <param name="Since">When it became so.</param>
-internal sealed record RoomMember(MucAffiliation Affiliation, string? Nickname = null, string? Reason = null, DateTimeOffset? Since = null);
+internal sealed record RoomMember(MucAffiliation Affiliation, string? Nickname = null, string? Reason = null, DateTimeOffset? Since = null)
+{
+    /// <summary>XEP-0492: of which messages he is told while he is not in the room; null: what holds for all.</summary>
+    public NotifyWhen? Notify { get; init; }
+}
 
 /// <summary>The configuration by the names of its form's fields, which are lasting.</summary>
 internal sealed class StoredRoomCodec(IReadOnlyList<RoomSetting> settings) : JsonStoreCodec<StoredRoom>
@@ -101,11 +105,18 @@ internal sealed class RoomMemberCodec : JsonStoreCodec<RoomMember>
         {
             json.WriteString("since", since);
         }
+        if (value.Notify is { } notify)
+        {
+            json.WriteString("notify", notify.ToString());
+        }
     }
 
     protected override RoomMember Read(JsonElement json, byte writtenAs) => new(
         MucNames.TryParse(json.GetProperty("affiliation").GetString(), out MucAffiliation affiliation) ? affiliation : throw new FormatException("no such affiliation"),
         json.TryGetProperty("nick", out var nick) ? nick.GetString() : null,
         json.TryGetProperty("reason", out var reason) ? reason.GetString() : null,
-        json.TryGetProperty("since", out var since) ? since.GetDateTimeOffset() : null);
+        json.TryGetProperty("since", out var since) ? since.GetDateTimeOffset() : null)
+    {
+        Notify = json.TryGetProperty("notify", out var notify) && Enum.TryParse(notify.GetString(), out NotifyWhen when) ? when : null,
+    };
 }

@@ -142,7 +142,7 @@ public sealed class Session : IFlushable, ICountTeller
             }
         }
         // XEP-0203 §4: what waits for its client, and no ledger has it, says later when it came.
-        bool isLate = _isHibernating && item is { Stanza: Message, Came: 0, LedgerId: 0, Gate: null };
+        bool isLate = _isHibernating && item is { Stanza: Message, Came: 0, LedgerId: 0 } && (item.Gate is null || item.Gate.Record?.IdFor(Account.Address) == 0);
         if (!_queue.TryAdd(isLate ? item with { Came = Account.Services.Clock.GetUtcNow().UtcTicks } : item, urgency))
         {
             // A reader that stopped costs its own connection, not the server's memory.
