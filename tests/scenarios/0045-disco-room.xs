@@ -50,9 +50,13 @@ Juliet receives:
 Juliet sends:
 	<iq type='get' id='3' to='garden@conference.example.org'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
 	<iq type='get' id='4' to='garden@conference.example.org'><query xmlns='http://jabber.org/protocol/disco#info' node='http://jabber.org/protocol/muc#traffic'/></iq>
+	<iq type='get' id='5' to='garden@conference.example.org/R'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
+	<iq type='get' id='5a' to='garden@conference.example.org/Nobody'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
 Juliet receives in any order:
 	<iq type='result' id='3'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
 	<iq type='error' id='4'><error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+	<iq type='error' id='5'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+	<iq type='error' id='5a'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
 Romeo sends:
 	<iq type='get' id='6' to='garden@conference.example.org'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
 Romeo receives:
