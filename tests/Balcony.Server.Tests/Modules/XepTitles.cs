@@ -40,7 +40,9 @@ internal static class XepTitles
         [249] = "Direct MUC Invitations",
         [280] = "Message Carbons",
         [297] = "Stanza Forwarding",
+        [307] = "Unique Room Names for Multi-User Chat",
         [313] = "Message Archive Management",
+        [317] = "Hats",
         [334] = "Message Processing Hints",
         [352] = "Client State Indication",
         [355] = "Namespace Delegation",
@@ -56,6 +58,7 @@ internal static class XepTitles
         [402] = "PEP Native Bookmarks",
         [410] = "MUC Self-Ping (Schrödinger's Chat)",
         [431] = "Full Text Search in MAM",
+        [433] = "Extended Channel Search",
         [438] = "Best practices for password hashing and storage",
         [440] = "SASL Channel-Binding Type Capability",
         [441] = "Message Archive Management Preferences",
@@ -64,8 +67,10 @@ internal static class XepTitles
         [478] = "Stream Limits Advertisement",
         [480] = "SASL Upgrade Tasks",
         [484] = "Fast Authentication Streamlining Tokens",
+        [486] = "MUC Avatars",
         [488] = "MUC Token Invite",
         [494] = "Client Access Management",
+        [500] = "MUC Slow Mode",
         [515] = "TLS Channel-Binding Downgrade Protection",
     };
 }
