@@ -30,7 +30,7 @@ Juliet receives:
 	<presence type='error' id='p1'><error type='cancel'><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
 	<presence type='error' id='p2'><error type='cancel'><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
 	<presence type='error' id='p3'><error type='cancel'><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
-	<presence type='error' id='p4'><error type='modify'><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
+	<presence type='error' id='p4'><error type='modify'><jid-malformed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
 Romeo sends:
 	<presence to='garden@conference.example.org/Romeo'><show>away</show></presence>
 Romeo receives:
