@@ -37,7 +37,10 @@ internal sealed partial class Room
             }
         }
         // Of another server; or another session of ours has the resource by now, or none: then the answer says so.
-        _services.Router.Route(stanza, session.Address, gate);
+        // Links keep a record for each recipient, which one receipt cannot hold.
+        var apart = gate?.Apart();
+        _services.Router.Route(stanza, session.Address, apart);
+        apart?.Release();
     }
 
     /// <summary>Answers what was sent with an error, where one may be sent (RFC 6120 §8.3.1).</summary>

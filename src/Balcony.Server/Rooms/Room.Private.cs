@@ -51,7 +51,9 @@ internal sealed partial class Room
         {
             if (session.Local is not { IsClosed: false } local)
             {
-                _services.Router.Route(said, session.Address, shared);
+                var apart = shared.Apart();
+                _services.Router.Route(said, session.Address, apart);
+                apart.Release();
                 continue;
             }
             // After what was posted just now: by then it is known whether the account keeps it.

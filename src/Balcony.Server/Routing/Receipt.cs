@@ -84,6 +84,19 @@ public sealed class Receipt
             this);
     }
 
+    /// <summary>A receipt for one more recipient, who is kept a record of his own: one receipt has one record. It settles behind this one; who asked for it
+    /// releases it.</summary>
+    internal Receipt Apart()
+    {
+        var apart = new Receipt { _isKept = IsKept, _pending = 2 };
+        OnSettled(() =>
+        {
+            apart._isFailed |= IsFailed;
+            apart.Settle();
+        });
+        return apart;
+    }
+
     public void Release()
     {
         if (Interlocked.Decrement(ref _handling) != 0)
