@@ -32,12 +32,24 @@ public sealed class SlixmppTests(BalconyProcess server) : IClassFixture<BalconyP
     [InlineData("resumption")]
     public Task Slixmpp_sees_what_it_expects(string check) => CheckAsync(server, check);
 
-    internal static async Task CheckAsync(BalconyProcess server, string check)
+    [Theory]
+    [InlineData("found_by_discovery")]
+    [InlineData("conversation")]
+    [InlineData("private_messages")]
+    [InlineData("moderation")]
+    [InlineData("members_only")]
+    [InlineData("direct_invitation")]
+    [InlineData("nicknames")]
+    [InlineData("archive")]
+    [InlineData("destroyed")]
+    public Task Slixmpp_is_at_home_in_rooms(string check) => CheckAsync(server, check, "slixmpp_rooms.py");
+
+    internal static async Task CheckAsync(BalconyProcess server, string check, string script = "slixmpp_checks.py")
     {
         var run = await ClientProgram.RunAsync(
             "/usr/bin/python3",
             [
-                "-B", Checkout.ClientScript("slixmpp_checks.py"), check,
+                "-B", Checkout.ClientScript(script), check,
                 "--domain", BalconyProcess.Domain, "--ca", server.AuthorityFile, "--password", BalconyProcess.Password,
                 "--starttls-port", server.StartTlsPort.ToString(CultureInfo.InvariantCulture),
                 "--direct-port", server.DirectTlsPort.ToString(CultureInfo.InvariantCulture),
