@@ -25,11 +25,7 @@ public sealed class ProfanityTests(BalconyProcess server) : IClassFixture<Balcon
         try
         {
             await using var terminal = new Terminal(home);
-            await StartAsync(terminal, home);
-            await terminal.TypeAsync($"/connect {me} server 127.0.0.1 port {port.ToString(CultureInfo.InvariantCulture)} tls {tls}");
-            await terminal.SeesAsync("Enter password:");
-            await terminal.TypeAsync(BalconyProcess.Password);
-            await terminal.SeesAsync("logged in successfully");
+            await LoginAsync(terminal, home, me, port, tls);
 
             // The friend asked while we were away: the request waited for us (RFC 6121 §3.1.3).
             await terminal.TypeAsync($"/sub allow {friend}");
@@ -50,6 +46,52 @@ public sealed class ProfanityTests(BalconyProcess server) : IClassFixture<Balcon
         {
             Directory.Delete(home, recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Two_profanities_talk_in_a_room()
+    {
+        const string Room = $"garden@conference.{BalconyProcess.Domain}";
+        await using var juliet = await SlixmppPeer.LoginAsync(server, "room-juliet");
+        await using var romeo = await SlixmppPeer.LoginAsync(server, "room-romeo");
+        var (hers, his) = (Directory.CreateTempSubdirectory("balcony-profanity-").FullName, Directory.CreateTempSubdirectory("balcony-profanity-").FullName);
+        try
+        {
+            await using var balcony = new Terminal(hers);
+            await using var orchard = new Terminal(his);
+            await LoginAsync(balcony, hers, $"room-juliet@{BalconyProcess.Domain}", server.StartTlsPort, "force");
+            await LoginAsync(orchard, his, $"room-romeo@{BalconyProcess.Domain}", server.DirectTlsPort, "legacy");
+
+            // It is hers, and locked until she takes it as it is (XEP-0045 §10.1.2).
+            await balcony.TypeAsync($"/join {Room} nick juliet");
+            await balcony.SeesAsync("role: moderator, affiliation: owner");
+            await balcony.TypeAsync("/room accept");
+            await balcony.SeesAsync("unlocked");
+            await orchard.TypeAsync($"/join {Room} nick romeo");
+            await orchard.SeesAsync("role: participant, affiliation: none");
+            await balcony.SeesAsync("romeo");
+
+            await orchard.TypeAsync("What light through yonder window breaks?");
+            await balcony.SeesAsync("What light through yonder window breaks?");
+            await balcony.TypeAsync("/subject set The orchard");
+            await orchard.SeesAsync("The orchard");
+            await balcony.TypeAsync("/kick romeo begone");
+            await orchard.SeesAsync("begone");
+        }
+        finally
+        {
+            Directory.Delete(hers, recursive: true);
+            Directory.Delete(his, recursive: true);
+        }
+    }
+
+    private async Task LoginAsync(Terminal terminal, string home, string account, int port, string tls)
+    {
+        await StartAsync(terminal, home);
+        await terminal.TypeAsync($"/connect {account} server 127.0.0.1 port {port.ToString(CultureInfo.InvariantCulture)} tls {tls}");
+        await terminal.SeesAsync("Enter password:");
+        await terminal.TypeAsync(BalconyProcess.Password);
+        await terminal.SeesAsync("logged in successfully");
     }
 
     private async Task StartAsync(Terminal terminal, string home)
