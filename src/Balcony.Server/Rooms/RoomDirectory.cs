@@ -11,6 +11,8 @@ namespace Balcony.Server.Rooms;
 /// <summary>The services with rooms, and where a room is found. Any thread may call.</summary>
 internal sealed class RoomDirectory
 {
+    private const int ManyRooms = 5_000;
+
     private readonly Dictionary<BareJid, RoomService> _byAddress;
     private readonly IServerConfiguration _configuration;
 
@@ -85,6 +87,7 @@ internal sealed class RoomDirectory
     /// <summary>What is due in rooms from time to time, and rooms that nobody uses go from memory; called about once a minute.</summary>
     public void Sweep()
     {
+        int before = _byAddress.Values.Sum(service => service.Count);
         foreach (var service in _byAddress.Values)
         {
             foreach (var room in service.Rooms)
@@ -92,6 +95,11 @@ internal sealed class RoomDirectory
                 room.Run(static one => one.RemoveIfForgotten());
                 room.Run(static one => one.TendAsync());
             }
+        }
+        if (before - _byAddress.Values.Sum(service => service.Count) >= ManyRooms)
+        {
+            // What they leave behind would stay until memory is short; an idle server does not come to that.
+            GC.Collect(2, GCCollectionMode.Forced, blocking: false);
         }
     }
 
