@@ -33,6 +33,7 @@ Juliet receives:
 	<message type='groupchat' from='garden@conference.example.org'><subject></subject></message>
 Romeo receives:
 	<presence from='garden@conference.example.org/Juliet'><x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='member' role='participant' jid='juliet@example.org/balcony'/></x></presence>
+	<message from='garden@conference.example.org'><x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='member' jid='juliet@example.org' role='none'/></x></message>
 # Used up.
 Nurse sends:
 	<presence to='garden@conference.example.org/Nurse' id='p'><x xmlns='http://jabber.org/protocol/muc'><password>${token}</password></x></presence>
