@@ -1,4 +1,5 @@
 # XEP-0045 §7.2.14, XEP-0313: what everybody got is there when the server comes back, under its name
+## federated: it is about what one server keeps
 ## sockets: stops the server
 ## direct: stops the server
 [Client] Romeo

@@ -1,4 +1,4 @@
-// Commands about one account's archive (XEP-0313).
+// Commands about the archive of one account or room (XEP-0313).
 using System.Globalization;
 using Balcony.Server.Modules;
 using Balcony.Server.Storage;
@@ -10,7 +10,7 @@ internal static class ArchiveCommands
 {
     private const int MaxDays = 36_500;
 
-    private static readonly AccountArgument Address = new("jid", "The account's address") { IsPositional = true, IsRequired = true };
+    private static readonly AccountArgument Address = new("jid", "The address of the account or room") { IsPositional = true, IsRequired = true };
     private static readonly NumberArgument Days = new("days", "Messages of the last so many days stay", 0, MaxDays);
     private static readonly NumberArgument Messages = new("messages", "So many of the newest messages stay", 0, int.MaxValue);
     private static readonly NumberArgument KeepDays = new("days", "How long its messages are kept; 0 for ever", 0, MaxDays);
@@ -18,23 +18,23 @@ internal static class ArchiveCommands
 
     public static IReadOnlyList<Command> All { get; } =
     [
-        new("archive show", "Show how much an account's archive has, and how long it keeps it", ShowAsync)
+        new("archive show", "Show how much the archive of an account or room has, and how long it keeps it", ShowAsync)
         {
             Arguments = [Address],
             Place = CommandPlace.ServerOrStores,
         },
-        new("archive keep", "Say how long an account's archive keeps messages; without days and messages, as its host's", KeepAsync)
+        new("archive keep", "Say how long the archive of an account or room keeps messages; without days and messages, as its host's", KeepAsync)
         {
             Arguments = [Address, KeepDays, KeepMessages],
             Place = CommandPlace.ServerOrStores,
         },
-        new("archive trim", "Remove old messages from an account's archive; what no device has taken stays", TrimAsync)
+        new("archive trim", "Remove old messages from the archive of an account or room; what no device has taken stays", TrimAsync)
         {
             Arguments = [Address, Days, Messages],
             Place = CommandPlace.ServerOrStores,
             IsDestructive = true,
         },
-        new("archive erase", "Remove all messages of an account, and what waits for its devices", EraseAsync)
+        new("archive erase", "Remove all messages of an account or room, and what waits for the account's devices", EraseAsync)
         {
             Arguments = [Address],
             Place = CommandPlace.ServerOrStores,
@@ -48,7 +48,7 @@ internal static class ArchiveCommands
     private static async ValueTask<CommandResult> ShowAsync(CommandContext context)
     {
         var address = context.Need(Address);
-        if (!await context.Accounts.ExistsAsync(address, context.Cancel)) return NoAccount(address);
+        if (!await IsThereAsync(context, address)) return NoAccount(address);
         var archives = Archives(context);
         var (count, first, last) = await archives.ShowAsync(address, context.Cancel);
         var own = await archives.RetentionAsync(address, context.Cancel);
@@ -68,7 +68,7 @@ internal static class ArchiveCommands
     private static async ValueTask<CommandResult> KeepAsync(CommandContext context)
     {
         var address = context.Need(Address);
-        if (!await context.Accounts.ExistsAsync(address, context.Cancel)) return NoAccount(address);
+        if (!await IsThereAsync(context, address)) return NoAccount(address);
         TimeSpan? keepFor = context.Has(KeepDays) ? TimeSpan.FromDays(context.Get(KeepDays)) : null;
         int? most = context.Has(KeepMessages) ? context.Get(KeepMessages) : null;
         await Archives(context).SetRetentionAsync(address, keepFor is null && most is null ? null : new AccountRetention(keepFor, most));
@@ -80,22 +80,28 @@ internal static class ArchiveCommands
     {
         var address = context.Need(Address);
         if (!context.Has(Days) && !context.Has(Messages)) return CommandResult.Invalid("Say what stays: --days, --messages, or both.");
-        if (!await context.Accounts.ExistsAsync(address, context.Cancel)) return NoAccount(address);
+        if (!await IsThereAsync(context, address)) return NoAccount(address);
         var retention = new Retention(
             context.Has(Days) ? context.Services.Clock.GetUtcNow() - TimeSpan.FromDays(context.Get(Days)) : null,
             context.Has(Messages) ? context.Get(Messages) : null);
-        long removed = await Archives(context).TrimAsync(address, retention, isDelivered: true, context.Cancel);
+        // What is said in a room waits for nobody's device.
+        bool isAccount = await context.Accounts.ExistsAsync(address, context.Cancel);
+        long removed = await Archives(context).TrimAsync(address, retention, isDelivered: isAccount, context.Cancel);
         return Removed(address, removed);
     }
 
     private static async ValueTask<CommandResult> EraseAsync(CommandContext context)
     {
         var address = context.Need(Address);
-        if (!await context.Accounts.ExistsAsync(address, context.Cancel)) return NoAccount(address);
+        if (!await IsThereAsync(context, address)) return NoAccount(address);
         return Removed(address, await Archives(context).TrimAsync(address, new Retention(Keep: 0), isDelivered: false, context.Cancel));
     }
 
-    private static CommandResult NoAccount(BareJid address) => CommandResult.NotFound($"There is no account {address}.");
+    private static CommandResult NoAccount(BareJid address) => CommandResult.NotFound($"There is no account {address}, and no room in which anything was said.");
+
+    // A room is known by its archive: its stores are the server's, and this runs without one, too.
+    private static async ValueTask<bool> IsThereAsync(CommandContext context, BareJid address) =>
+        await context.Accounts.ExistsAsync(address, context.Cancel) || (await Archives(context).ShowAsync(address, context.Cancel)).Count > 0;
 
     private static CommandResult Removed(BareJid address, long count) =>
         CommandResult.Ok($"{count} {(count == 1 ? "message was" : "messages were")} removed from the archive of {address}.") with

@@ -16,6 +16,9 @@ internal sealed class RoomsModule(RoomDirectory rooms) : IModule, IDiscoNodes
         new Xep(317, "0.3.1"),
         new Xep(433, "0.1.0", "rooms of the service that is asked"),
         new Xep(463, "0.2.0", "as many changes back as maxAffiliationChanges says"),
+        new Xep(421, "1.0.1"),
+        new Xep(424, "0.4.2"),
+        new Xep(425, "0.3.0", "Also as clients ask that know 0.2."),
         new Xep(486, "0.1.0"),
         new Xep(488, "0.1.0"),
         new Xep(500, "0.1.1"))

@@ -75,7 +75,7 @@ internal sealed class ArchiveModule(ArchiveQueries queries, ArchiveTrimming trim
 
     public static ModuleInfo Info => new(
         "mam",
-        new Xep(313, "1.1.3", "User archives, without messages of rooms. Pages not by index; the count where it is asked for alone, or known."),
+        new Xep(313, "1.1.3", "Archives of users, without messages of rooms, and of rooms. Pages not by index; the count where it is asked for alone, or known."),
         new Xep(334, "1.0.0"),
         new Xep(359, "0.7.0"),
         new Xep(431, "0.2.0", "All words must be there, in any order, whatever their case and accents."),
@@ -104,6 +104,8 @@ internal sealed class ArchiveModule(ArchiveQueries queries, ArchiveTrimming trim
         module.Feature(IqTarget.OwnAccount, MamQuery.ExtendedFeature);
         module.Feature(IqTarget.OwnAccount, MamQuery.GroupchatFieldFeature);
         module.Feature(IqTarget.OwnAccount | IqTarget.Server, StanzaId.Ns);
+        // XEP-0424 §2: retractions are archived.
+        module.Feature(IqTarget.OwnAccount | IqTarget.Server, Retract.Ns);
         module.Feature(IqTarget.OwnAccount, PageRequest.Ns);
         if (storage.HasTextIndex)
         {

@@ -94,6 +94,9 @@ internal sealed record RoomConfiguration
     /// <summary>The room has an archive.</summary>
     public bool IsArchived { get; init; } = true;
 
+    /// <summary>Days that the archive keeps messages; zero, or more than the service keeps them: as long as that.</summary>
+    public int ArchiveDays { get; init; }
+
     /// <summary>Users of other servers may enter.</summary>
     public bool IsFederated { get; init; } = true;
 

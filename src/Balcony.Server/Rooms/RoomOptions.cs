@@ -149,6 +149,14 @@ public sealed record RoomOptions
     [Range(0, 1_000)]
     public int MaxHistory { get; init; } = 50;
 
+    /// <summary>Messages that are older are removed from the archives of rooms, and from the search, within a day. Zero keeps them for ever.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "36500.00:00:00")]
+    public TimeSpan KeepFor { get; init; } = TimeSpan.FromDays(365);
+
+    /// <summary>The newest messages that the archive of one room keeps; zero keeps all.</summary>
+    [Range(0, int.MaxValue)]
+    public int MaxArchivedPerRoom { get; init; }
+
     /// <summary>Queries of one room's archive by users of other servers that may be under way; one more is refused for the moment.</summary>
     [Range(1, 10_000)]
     public int MaxRemoteQueriesPerRoom { get; init; } = 32;

@@ -108,6 +108,24 @@ public sealed class ArchiveCommandsTests : IAsyncLifetime
         Assert.Equal(0, await CountAsync());
     }
 
+    [Fact]
+    public async Task The_archive_of_a_room_is_shown_and_trimmed()
+    {
+        var room = BareJid.Parse("garden@conference.one.example");
+        for (var day = 0; day < 3; day++)
+        {
+            await _storage.Commit(new UnitOfWork().Append(new LedgerRecord(
+                _clock.GetUtcNow(), "<message type='groupchat'><body>x</body></message>"u8.ToArray(),
+                new LedgerOwner(room, room, LedgerDirection.Inbound, LedgerFlags.ArchiveOnly))));
+            _clock.Advance(TimeSpan.FromDays(1));
+        }
+        var named = new Dictionary<string, IReadOnlyList<string>> { ["jid"] = [room.ToString()] };
+        Assert.Equal("3", (await _registry.RunAsync(Operator, "archive show", named, null, default)).Fields[0].Value);
+        named["messages"] = ["1"];
+        Assert.Equal("2", (await _registry.RunAsync(Operator, "archive trim", named, null, default)).Fields[0].Value);
+        Assert.Equal(1, await _storage.Ledger.CountAsync(room, LedgerQuery.All));
+    }
+
     [Theory]
     [InlineData("archive show")]
     [InlineData("archive keep")]

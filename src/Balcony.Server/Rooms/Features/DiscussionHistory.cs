@@ -119,6 +119,9 @@ internal sealed class RoomHistory
     /// <summary>Nobody gets it any more.</summary>
     public void Remove(long id) => _messages.RemoveAll(said => said.Id == id);
 
+    /// <summary>What is older is kept nowhere.</summary>
+    public void RemoveBefore(DateTimeOffset time) => _messages.RemoveAll(said => said.Time < time);
+
     public void Clear() => _messages.Clear();
 }
 

@@ -1,4 +1,5 @@
 // XEP-0313 §3.1.2, §6.1.2: the archive of a room, and who may read it.
+using System.Globalization;
 using Balcony.Server.Modules;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -7,12 +8,24 @@ using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Rooms.Features;
 
-internal sealed class RoomArchives(ArchiveQueries queries, IStorage storage, RoomOptions options) : RoomFeature
+internal sealed class RoomArchives(ArchiveQueries queries, IStorage storage, RoomOptions options, RoomDirectory rooms, TimeProvider clock) : RoomFeature
 {
+    private const int MaxDays = 36_500;
+
+    private static readonly TimeSpan TrimInterval = TimeSpan.FromHours(12);
+
+    private readonly RoomTrimming _trimming = new(storage, rooms, options, clock);
+
     public override IReadOnlyList<RoomSetting> Settings { get; } =
     [
         RoomSetting.Boolean(
             "muc#roomconfig_enablearchiving", "Has an archive", config => config.IsArchived, (config, isOn) => config with { IsArchived = isOn }),
+        // XEP-0068 §3.4: a field that is not registered.
+        new(
+            "x-roomconfig_archivedays", FormFieldType.TextSingle, "Days that the archive keeps messages, 0 for as long as the service does",
+            config => [config.ArchiveDays.ToString(CultureInfo.InvariantCulture)],
+            (config, values) => values is [var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= MaxDays
+                ? config with { ArchiveDays = days } : throw RoomSetting.Refused($"days are a number up to {MaxDays}")),
     ];
 
     public override void Register(ModuleBuilder module)
@@ -22,6 +35,7 @@ internal sealed class RoomArchives(ArchiveQueries queries, IStorage storage, Roo
         module.OnGet<MamMetadata>(
             IqTarget.Room, (context, _) => Check(context) ?? queries.Metadata(context.Room!.Address, context.Room.WhenKeptAsync(), context.Cancel), isAdvertised: false);
         module.Feature(IqTarget.Room, StanzaId.Ns);
+        module.Every(TrimInterval, _trimming.TrimAllAsync);
     }
 
     public override void Describe(Room room, RoomDescription description)
