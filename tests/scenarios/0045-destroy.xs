@@ -1,5 +1,6 @@
 # XEP-0045 §10.9: a room is destroyed; each occupant gets one presence; who comes later is led on, and only its owners make it again
 [Server]
+	option rooms creation: anybody
 	option rooms keepNameFor: 00:01:00
 [Client] Romeo
 	jid: romeo@example.org/orchard

@@ -31,6 +31,12 @@ internal sealed class RoomCreations(RoomOptions options, RoomDirectory rooms, Ti
         {
             return null;
         }
+        if (await rooms.Services.Store.FindTombstoneAsync(room.Address).ConfigureAwait(false) is { } tombstone
+            && tombstone.Until > clock.GetUtcNow() && !tombstone.Owners.Contains(account))
+        {
+            // §10.9, RFC 6120 §8.3.3.5: with the address of what is in its place.
+            return StanzaError.Gone with { Alternate = tombstone.Alternate is { } next ? $"xmpp:{next}" : null, Text = tombstone.Reason };
+        }
         bool isAllowed = options.Creation switch
         {
             RoomCreation.Anybody => true,
@@ -42,12 +48,6 @@ internal sealed class RoomCreations(RoomOptions options, RoomDirectory rooms, Ti
         {
             // §7.2.13: there is no such room, and it may not be made.
             return StanzaError.NotAllowed.With("you may not make rooms here");
-        }
-        if (await rooms.Services.Store.FindTombstoneAsync(room.Address).ConfigureAwait(false) is { } tombstone
-            && tombstone.Until > clock.GetUtcNow() && !tombstone.Owners.Contains(account))
-        {
-            // §10.9, RFC 6120 §8.3.3.5: with the address of what is in its place.
-            return StanzaError.Gone with { Alternate = tombstone.Alternate is { } next ? $"xmpp:{next}" : null, Text = tombstone.Reason };
         }
         int most = options.MaxRoomsPerAccount;
         return most > 0 && await rooms.Services.Store.CountByCreatorAsync(account, most).ConfigureAwait(false) >= most
