@@ -84,7 +84,7 @@ public sealed class ComponentDialersTests
         {
             Assert.True(after < TimeSpan.FromMinutes(2), "the server does not come back");
             // What it does between two steps goes on in the pool.
-            for (int turn = 0; turn < 50 && !accepted.IsCompleted; turn++)
+            for (int turn = 0; turn < 500 && !accepted.IsCompleted; turn++)
             {
                 await Task.Yield();
             }
