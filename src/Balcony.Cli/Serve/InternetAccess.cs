@@ -34,6 +34,7 @@ internal sealed class InternetAccess : IDisposable
     [
         new PinExpiryCheck(() => server.Policies.Pins, clock),
         new AuthorityExpiryCheck(() => configuration.Options.ToFederation(), clock),
+        new RoomDomainCheck(Parts!.Network, [.. server.RoomDomains], clock),
         new RevocationSourcesCheck(() => configuration.Options.ToFederation(), () => verifier.RevocationTroubles),
     ];
 

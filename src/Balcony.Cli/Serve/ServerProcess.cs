@@ -73,7 +73,7 @@ internal static class ServerProcess
         using var metrics = new ServerMetrics();
         // The database opens while certificates are read.
         var opening = Database.OpenAsync(options, loggers, metrics);
-        using var certificates = new CertificateStore(HostCertificates.Find(options.AllHosts, options.Data, clock), clock, loggers.CreateLogger<CertificateStore>());
+        using var certificates = new CertificateStore(HostCertificates.Find(options.AllHosts, options.Data, HostCertificates.RoomsOf(options), clock), clock, loggers.CreateLogger<CertificateStore>());
         await using var storage = await opening;
         using var accounts = await AccountDirectory.OpenAsync(storage, [.. options.AllHosts.Keys], options.Passwords, clock);
         using var end = new ProcessEnd();

@@ -8,7 +8,7 @@ namespace Balcony.Server.Checks;
 /// <summary>The files can be read, hold a certificate and its key, and are what is in use.</summary>
 public sealed class CertificateFilesCheck(CertificateStore certificates) : Check("certificate.files")
 {
-    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Select(status => status switch
+    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Where(status => !status.Files.IsShared).Select(status => status switch
     {
         { Problem: null } => Passed($"{status.Files.CertificatePath} is in use, and its key matches.", status.Files.Host),
         { InUse: null } => Failed(
@@ -32,6 +32,10 @@ public sealed class CertificateNamesCheck(CertificateStore certificates) : Check
                 yield return NotTested("There is no certificate.", host);
             else if (certificate.Leaf.MatchesHostname(Ascii(host), allowWildcards: true, allowCommonName: false))
                 yield return Passed("The certificate names it.", host);
+            else if (status.Files.IsShared)
+                yield return Failed(
+                    CheckSeverity.Warning, $"The certificate is for {Names(certificate.Leaf)}.", "Other servers will refuse to connect: their users cannot enter rooms, nor rooms answer them.",
+                    "Get a certificate that has this domain among its names, too, or put one of its own into the data directory, below certificates.", host);
             else
                 yield return Failed(
                     CheckSeverity.Error, $"The certificate is for {Names(certificate.Leaf)}.", "Clients and servers will refuse to connect.",
@@ -64,7 +68,7 @@ public sealed class CertificateExpiryCheck(CertificateStore certificates, TimePr
     private const string Renew = "Renew it; the new files are found without a restart.";
     private static readonly TimeSpan WarnBefore = TimeSpan.FromDays(14);
 
-    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Select(status => Look(status.Files.Host, status.InUse));
+    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Where(status => !status.Files.IsShared).Select(status => Look(status.Files.Host, status.InUse));
 
     private CheckResult Look(string host, HostCertificate? certificate)
     {
@@ -90,7 +94,7 @@ public sealed class CertificateExpiryCheck(CertificateStore certificates, TimePr
 /// <remarks>Looks at the file alone. Whether the root is one that others trust is asked where peers are checked: it needs all of the system's roots.</remarks>
 public sealed class CertificateChainCheck(CertificateStore certificates) : Check("certificate.chain")
 {
-    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Select(status => Look(status.Files, status.InUse));
+    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Where(status => !status.Files.IsShared).Select(status => Look(status.Files, status.InUse));
 
     private CheckResult Look(HostCertificateFiles files, HostCertificate? certificate)
     {

@@ -142,7 +142,7 @@ public sealed partial class BalconyServer : IAsyncDisposable
     public IRouter Router => _router;
 
     /// <summary>The domains of rooms (XEP-0045).</summary>
-    internal IEnumerable<BareJid> RoomDomains => _rooms?.All.Select(service => service.Address) ?? [];
+    public IEnumerable<BareJid> RoomDomains => _rooms?.All.Select(service => service.Address) ?? [];
 
     /// <summary>Serves a client connection until it ends; never throws. The caller disposes the transport afterwards.</summary>
     /// <param name="transport">The connection.</param>

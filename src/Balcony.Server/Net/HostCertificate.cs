@@ -12,6 +12,9 @@ public sealed record HostCertificateFiles(string Host, string CertificatePath, s
 {
     /// <summary>Whether the authority's word that the certificate holds is fetched and presented with it, where the certificate names somebody to ask (OCSP stapling).</summary>
     public bool IsStapled { get; init; }
+
+    /// <summary>They are another host's, used for a service below it as well.</summary>
+    public bool IsShared { get; init; }
 }
 
 /// <summary>Immutable; connections that began with it keep it when the files change.</summary>

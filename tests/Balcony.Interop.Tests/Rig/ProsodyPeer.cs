@@ -46,6 +46,7 @@ internal sealed class ProsodyPeer : PeerServer
             }
             modules_disabled = { "http" }
             VirtualHost "{{Domain}}"
+            Component "conference.{{Domain}}" "muc"
             """);
     }
 
