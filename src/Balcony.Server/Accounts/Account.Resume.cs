@@ -25,8 +25,9 @@ public sealed partial class Account
             await account.EndAsync(session).ConfigureAwait(false);
             return;
         }
-        management.Move(session.Hibernate);
+        // Who sees that it hibernates sees for how long.
         session.GiveUpAfter(account._services.Clock, account._services.Registrations.ResumableFor(session, management.Resumable));
+        management.Move(session.Hibernate);
         await account.RaiseAsync(new ConnectionLost(session)).ConfigureAwait(false);
     });
 
