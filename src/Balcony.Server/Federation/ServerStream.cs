@@ -1,9 +1,9 @@
 // RFC 6120 between servers, XEP-0220, XEP-0288: what both ends of a server stream do.
-using Balcony.Server.Sessions;
 using System.Globalization;
 using Balcony.Server.Federation.Diary;
 using Balcony.Server.Net;
 using Balcony.Server.Routing;
+using Balcony.Server.Sessions;
 using Balcony.Server.Streams;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;

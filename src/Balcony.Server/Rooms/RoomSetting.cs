@@ -52,9 +52,9 @@ internal sealed record RoomSetting(
         var, FormFieldType.ListSingle, label, config => [choices.First(one => one.Value.Equals(read(config))).Option.Value],
         (config, values) => choices.Where(one => one.Option.Value == First(values)).Select(one => (T?)one.Value).FirstOrDefault() is { } chosen
             ? write(config, chosen) : throw Refused($"{var} is one of {string.Join(", ", choices.Select(one => one.Option.Value))}"))
-    {
-        Options = [.. choices.Select(one => one.Option)],
-    };
+        {
+            Options = [.. choices.Select(one => one.Option)],
+        };
 
     /// <summary>Some of the roles.</summary>
     public static RoomSetting Roles(
@@ -62,9 +62,9 @@ internal sealed record RoomSetting(
         var, FormFieldType.ListMulti, label, config => [.. RoleOptions.Select(one => one.Option.Value).Where(name => read(config).Any(role => role.Name() == name))],
         (config, values) => write(config, values.Select(value => RoleOptions.Where(one => one.Option.Value == value).Select(one => (MucRole?)one.Value).FirstOrDefault()
             ?? throw Refused($"{var} has roles")).ToHashSet()))
-    {
-        Options = [.. RoleOptions.Select(one => one.Option)],
-    };
+        {
+            Options = [.. RoleOptions.Select(one => one.Option)],
+        };
 
     public FormField Field(RoomConfiguration configuration) => new(Var, Type) { Label = Label, Values = Read(configuration), Options = Options, Extensions = Extensions };
 

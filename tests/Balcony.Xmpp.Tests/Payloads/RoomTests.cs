@@ -64,7 +64,10 @@ public sealed class RoomTests
             {
                 Item = new MucItem
                 {
-                    Affiliation = MucAffiliation.Outcast, Role = MucRole.None, Actor = new MucActor(Jid.Parse("crone1@shakespeare.lit"), "Fluellen"), Reason = "Avaunt!",
+                    Affiliation = MucAffiliation.Outcast,
+                    Role = MucRole.None,
+                    Actor = new MucActor(Jid.Parse("crone1@shakespeare.lit"), "Fluellen"),
+                    Reason = "Avaunt!",
                 },
                 Statuses = [MucStatus.Banned],
             },
