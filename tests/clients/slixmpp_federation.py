@@ -4,7 +4,6 @@
     slixmpp_federation.py CHECK --starttls-port N --ca FILE --domain NAME --other-starttls-port N --other-ca FILE --other-domain NAME
 """
 import copy
-from xml.etree import ElementTree as ET
 
 import rig
 
@@ -62,51 +61,6 @@ async def no_such_server(romeo, juliet):
     romeo.send_message("nobody@nowhere.invalid", "Anybody?", mtype="chat")
     answer = await rig.within(romeo.inbox.get(), "the message to come back")
     assert answer["from"].bare == "nobody@nowhere.invalid" and answer["type"] == "error" and answer["error"]["condition"] == "remote-server-not-found", answer
-
-
-async def rooms(romeo, juliet):
-    """Each enters a room of the other's server: both hear both, write to each other, ask each other, and see who leaves."""
-    await meet(f"garden@conference.{romeo.rig.domain}", romeo, juliet)
-    await meet(f"tomb@conference.{juliet.rig.domain}", juliet, romeo)
-
-
-async def meet(room, owner, guest):
-    await enter(owner, room, "Owner")
-    form = owner.make_iq_set(ito=room)
-    form.append(ET.fromstring("<query xmlns='http://jabber.org/protocol/muc#owner'><x xmlns='jabber:x:data' type='submit'/></query>"))
-    await form.send(timeout=rig.DEADLINE)
-    await enter(guest, room, "Guest")
-    await occupant(owner, f"{room}/Guest", "available")
-    for speaker, nick, body in ((owner, "Owner", "Who is there?"), (guest, "Guest", "It is the east, ü 🌹")):
-        speaker.send_message(room, body, mtype="groupchat")
-        for listener in (owner, guest):
-            assert (await listener.message_from(room, body))["from"].resource == nick
-    guest.send_message(f"{room}/Owner", "psst", mtype="chat")
-    assert (await owner.message_from(room, "psst"))["type"] == "chat"
-    owner.send_message(f"{room}/Guest", "what?", mtype="chat")
-    assert (await guest.message_from(room, "what?"))["from"].resource == "Owner"
-    await guest["xep_0199"].send_ping(f"{room}/Guest", timeout=rig.DEADLINE)
-    await guest["xep_0199"].send_ping(f"{room}/Owner", timeout=rig.DEADLINE)
-    await owner["xep_0199"].send_ping(f"{room}/Guest", timeout=rig.DEADLINE)
-    guest.send_presence(pto=f"{room}/Guest", ptype="unavailable")
-    await occupant(guest, f"{room}/Guest", "unavailable")
-    await occupant(owner, f"{room}/Guest", "unavailable")
-    owner.send_presence(pto=f"{room}/Owner", ptype="unavailable")
-    await occupant(owner, f"{room}/Owner", "unavailable")
-
-
-async def enter(client, room, nick):
-    presence = client.make_presence(pto=f"{room}/{nick}")
-    presence.append(ET.fromstring("<x xmlns='http://jabber.org/protocol/muc'/>"))
-    presence.send()
-    await occupant(client, f"{room}/{nick}", "available")
-
-
-async def occupant(client, address, kind):
-    while True:
-        presence = await rig.within(client.presences.get(), f"{client.local} to see that {address} is {kind}")
-        if presence["from"].full == address and presence["type"] == kind:
-            return presence
 
 
 async def converse(check, ours, theirs):

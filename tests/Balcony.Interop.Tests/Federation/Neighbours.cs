@@ -40,8 +40,6 @@ internal sealed class Neighbours : IAsyncDisposable
         _dns.AddAddress(host, loopback);
         _dns.AddService(service, BalconyProcess.Domain, host, ToUs.Port);
         _dns.AddService(service, PeerServer.Domain, host, ToThem.Port);
-        _dns.AddService(service, $"conference.{BalconyProcess.Domain}", host, ToUs.Port);
-        _dns.AddService(service, $"conference.{PeerServer.Domain}", host, ToThem.Port);
         Ours = new BalconyProcess
         {
             Authority = _authority,

@@ -41,15 +41,6 @@ public sealed class ProsodyTests
         Assert.Equal(1, neighbours.ToUs.Connections);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Users_of_each_are_in_rooms_of_the_other(bool isBidirectional)
-    {
-        await using var neighbours = await Neighbours.StartAsync(new NeighbourOptions { IsBidirectional = isBidirectional });
-        await neighbours.CheckAsync("rooms");
-    }
-
     [Fact]
     public async Task Over_ipv6_both_ways()
     {

@@ -46,7 +46,6 @@ internal sealed class ProsodyPeer : PeerServer
             }
             modules_disabled = { "http" }
             VirtualHost "{{Domain}}"
-            Component "conference.{{Domain}}" "muc"
             """);
     }
 
