@@ -16,12 +16,14 @@ namespace Balcony.Testing;
 public sealed class FederationRig : IAsyncDisposable
 {
     // A guard, not a wait.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private const int CalmLooks = 3;
 
     public const string Password = "secret password";
 
     private readonly ServerMetrics _metrics = new();
-    private readonly List<MemoryTransport> _connections = [];
+    private readonly List<(MemoryTransport Transport, Task Serving)> _connections = [];
 
     public TestClock Clock { get; } = new();
 
@@ -44,7 +46,20 @@ public sealed class FederationRig : IAsyncDisposable
     }
 
     /// <summary>The servers have done all that they can before the clock moves.</summary>
-    public bool IsAtRest => Network.IsIdle && Montague.Server.AreLinksAtRest(_ => false) && Capulet.Server.AreLinksAtRest(_ => false);
+    public bool IsAtRest => _connections.TrueForAll(connection => connection.Transport.IsIdle || connection.Serving.IsCompleted)
+        && Network.IsIdle && Montague.Server.AreLinksAtRest(_ => false) && Capulet.Server.AreLinksAtRest(_ => false);
+
+    /// <summary>Waits for that: the clock may move only while nothing else does, or deadlines pass because this machine is slow.</summary>
+    public async Task RestAsync()
+    {
+        long began = TimeProvider.System.GetTimestamp();
+        // What is under way on other threads comes to nobody's notice in between: it is looked at more than once.
+        for (int calm = 0; calm < CalmLooks; calm = IsAtRest ? calm + 1 : 0)
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException("the servers do not come to rest");
+            await Task.Yield();
+        }
+    }
 
     /// <summary>The server of capulet.lit drops everything, and is made again over what it stored.</summary>
     public async Task CrashCapuletAsync() => Capulet = await CrashAsync(Capulet);
@@ -84,8 +99,7 @@ public sealed class FederationRig : IAsyncDisposable
     public async Task<XmppClient> LogInAsync(MemoryServer server)
     {
         var (transport, wire) = MemoryTransport.Connect();
-        _connections.Add(transport);
-        _ = server.Server.ServeAsync(transport);
+        _connections.Add((transport, server.Server.ServeAsync(transport)));
         var client = await XmppClient.ConnectAsync(new XmppClientOptions { Account = server.Account, Password = Password }, new WireClientTransport(wire));
         await client.SendAsync(Stanza.Read(XmlElement.Parse("<presence/>"u8)));
         return client;
@@ -93,7 +107,7 @@ public sealed class FederationRig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var connection in _connections) connection.Abort();
+        foreach (var (transport, _) in _connections) transport.Abort();
         Network.CutAll();
         await Montague.DisposeAsync();
         await Capulet.DisposeAsync();

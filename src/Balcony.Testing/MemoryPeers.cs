@@ -27,7 +27,8 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
     public int Connections => _connections.Count;
 
     /// <summary>The servers have taken all that was written to them.</summary>
-    public bool IsIdle => _connections.All(connection => (connection.Played is not null || connection.Accepted.IsIdle) && connection.Made.IsIdle);
+    public bool IsIdle => _connections.All(connection => (connection.Played is not null || connection.Accepted.IsIdle)
+        && (connection.Made.IsEnded || connection.Accepted.IsClientIdle));
 
     /// <summary>The caller plays the server of this domain: it gets the connections that are made to it.</summary>
     public void Play(BareJid domain) => _played.TryAdd(domain, Channel.CreateBounded<MemoryTransport>(100));

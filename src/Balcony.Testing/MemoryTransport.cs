@@ -24,6 +24,11 @@ public sealed class MemoryTransport : Transport
     private volatile bool _isAborted;
     private volatile bool _isClientGone;
     private volatile bool _isReading;
+    private volatile bool _isClientReading;
+    private volatile bool _isHeardOut;
+    private volatile bool _hasSpoken;
+    private long _toServer;
+    private long _toClient;
     private readonly bool _isPeer;
     private TlsInfo? _tls;
 
@@ -37,8 +42,11 @@ public sealed class MemoryTransport : Transport
     public override TlsInfo? Tls => _tls;
 
     /// <summary>The server has taken everything the client wrote and waits for more, or has left.</summary>
-    /// <remarks>A read under way means an empty pipe: it would have completed otherwise.</remarks>
-    public bool IsIdle => _isAborted || _isReading;
+    /// <remarks>A read that has begun may be about to end, on another thread: the bytes are counted, too.</remarks>
+    public bool IsIdle => _isAborted || (IsSilent(ref _toServer, _isHeardOut) && _isReading && IsSilent(ref _toServer, _isHeardOut));
+
+    /// <summary>The same of the client.</summary>
+    internal bool IsClientIdle => IsSilent(ref _toClient, _hasSpoken || _isAborted) && _isClientReading && IsSilent(ref _toClient, _hasSpoken || _isAborted);
 
     /// <summary>A new connection. The server is to serve the transport; the wire is the client's.</summary>
     /// <param name="isPeer">The other end is a server, which presents a certificate.</param>
@@ -57,12 +65,13 @@ public sealed class MemoryTransport : Transport
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel)
     {
         var result = await ReadInboundAsync(cancel);
-        return Take(_inbound.Reader, result, buffer);
+        return Take(_inbound.Reader, result, buffer, ref _toServer);
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         if (_isAborted || _isClientGone) throw new IOException("The connection is gone.");
+        Interlocked.Add(ref _toClient, bytes.Length);
         var result = await _outbound.Writer.WriteAsync(bytes, cancel);
         if (result.IsCanceled) throw new IOException("The connection was aborted.");
     }
@@ -90,6 +99,7 @@ public sealed class MemoryTransport : Transport
 
     public override ValueTask CloseAsync()
     {
+        _hasSpoken = true;
         _outbound.Writer.Complete();
         return default;
     }
@@ -122,7 +132,9 @@ public sealed class MemoryTransport : Transport
         }
     }
 
-    private static int Take(PipeReader reader, ReadResult result, Memory<byte> buffer)
+    private static bool IsSilent(ref long bytes, bool isEnded) => !isEnded && Interlocked.Read(ref bytes) == 0;
+
+    private static int Take(PipeReader reader, ReadResult result, Memory<byte> buffer, ref long bytes)
     {
         var count = (int)Math.Min(buffer.Length, result.Buffer.Length);
         var taken = result.Buffer.Slice(0, count);
@@ -133,6 +145,7 @@ public sealed class MemoryTransport : Transport
             copied += segment.Length;
         }
         reader.AdvanceTo(taken.End);
+        Interlocked.Add(ref bytes, -count);
         return count;
     }
 
@@ -149,13 +162,23 @@ public sealed class MemoryTransport : Transport
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel)
         {
             if (transport._isClientGone) return 0;
-            var result = await transport._outbound.Reader.ReadAsync(cancel);
-            return Take(transport._outbound.Reader, result, result.IsCanceled ? default : buffer);
+            transport._isClientReading = true;
+            ReadResult result;
+            try
+            {
+                result = await transport._outbound.Reader.ReadAsync(cancel);
+            }
+            finally
+            {
+                transport._isClientReading = false;
+            }
+            return Take(transport._outbound.Reader, result, result.IsCanceled ? default : buffer, ref transport._toClient);
         }
 
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
         {
             if (transport._isAborted || transport._isClientGone) throw new IOException("The connection is gone.");
+            Interlocked.Add(ref transport._toServer, bytes.Length);
             await transport._inbound.Writer.WriteAsync(bytes, cancel);
         }
 
@@ -175,6 +198,7 @@ public sealed class MemoryTransport : Transport
 
         public override ValueTask CloseAsync()
         {
+            transport._isHeardOut = true;
             transport._inbound.Writer.Complete();
             return default;
         }
@@ -183,6 +207,7 @@ public sealed class MemoryTransport : Transport
         {
             if (transport._isClientGone) return;
             transport._isClientGone = true;
+            transport._isHeardOut = true;
             transport._inbound.Writer.Complete(new IOException("The connection was lost."));
             transport._outbound.Writer.CancelPendingFlush();
             transport._outbound.Reader.CancelPendingRead();

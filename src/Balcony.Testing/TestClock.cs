@@ -30,6 +30,15 @@ public sealed class TestClock : TimeProvider
         return timer;
     }
 
+    /// <summary>How many timers fire when so much time has passed, neither earlier nor later: who is about to wait for the clock can be waited for.</summary>
+    public int CountDueIn(TimeSpan after)
+    {
+        lock (_lock)
+        {
+            return _due.UnorderedItems.Count(item => item.Element.Timer.Generation == item.Element.Generation && item.Priority.Ticks == _nowTicks + after.Ticks);
+        }
+    }
+
     /// <summary>Moves the clock forward and fires what falls due on the way, what those callbacks set included.</summary>
     public void Advance(TimeSpan by)
     {

@@ -13,7 +13,6 @@ internal sealed class WireTransport(Wire wire) : Transport
     private readonly byte[] _ahead = new byte[16 * 1024];
     private ReadOnlyMemory<byte> _read;
     private volatile bool _isEnded;
-    private volatile bool _isReading;
     private TlsInfo? _tls;
 
     public override EndPoint? RemoteEndPoint { get; } = new IPEndPoint(IPAddress.Loopback, 5269);
@@ -25,22 +24,10 @@ internal sealed class WireTransport(Wire wire) : Transport
     /// <summary>Nothing more will come.</summary>
     public bool IsEnded => _isEnded;
 
-    /// <summary>The server has taken all that came and waits for more, or has left.</summary>
-    public bool IsIdle => _isEnded || _isReading;
-
     public override async ValueTask WaitForDataAsync(CancellationToken cancel)
     {
         if (!_read.IsEmpty || _isEnded) return;
-        _isReading = true;
-        int length;
-        try
-        {
-            length = await wire.ReadAsync(_ahead, cancel);
-        }
-        finally
-        {
-            _isReading = false;
-        }
+        int length = await wire.ReadAsync(_ahead, cancel);
         _read = _ahead.AsMemory(0, length);
         _isEnded = length == 0;
     }

@@ -64,11 +64,12 @@ internal sealed partial class IncomingStream
         if (Services.Links.Find(pair) is { Resumption: { IsOurs: false } lost } link)
         {
             link.ForgetResumption(lost, null);
-            OfferToLink();
         }
         using var writer = new XmlWriter(ServerNs);
         (inbound.CanResume ? new ManagementEnabled(id, resumable) : new ManagementEnabled()).Write(writer);
         AgreeToManagement(inbound, writer.Written.ToArray());
+        // Behind the answer: what waits for the peer is counted, and has its numbers.
+        OfferToLink();
     }
 
     private async ValueTask ResumeAsync(XmlElement element)

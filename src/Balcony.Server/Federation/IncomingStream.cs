@@ -28,6 +28,7 @@ internal sealed partial class IncomingStream : ServerStream
     private bool _isProven;
     private bool _isChallenged;
     private bool _wantsBidi;
+    private bool _offersManagement;
 
     public IncomingStream(Transport transport, PeerServices services)
         : base(transport, services)
@@ -251,7 +252,8 @@ internal sealed partial class IncomingStream : ServerStream
         {
             writer.Start(NumbersName, NumbersNs).End();
         }
-        if (_isProven || AcceptedPairs.Count > 0 || (mayDialBack && !offersExternal))
+        _offersManagement = _isProven || AcceptedPairs.Count > 0 || (mayDialBack && !offersExternal);
+        if (_offersManagement)
         {
             // Dialback brings no further features (XEP-0220 §2.1.1): whoever comes by it learns here what follows it.
             new StreamManagementFeature().Write(writer);
@@ -350,11 +352,15 @@ internal sealed partial class IncomingStream : ServerStream
     // XEP-0288 §2: what we have for the peer may go this way, now that it proved who it is. Without waiting for the restart of the stream nothing may be sent.
     private void OfferToLink()
     {
-        if (_wantsBidi && IsOpen && !_isResuming && Pair is { } pair && IsAccepted(pair) && Link is null && Services.Links.Get(pair) is { } link)
+        if (_wantsBidi && IsOpen && !_isResuming && !WillBeManaged && Pair is { } pair && IsAccepted(pair) && Link is null && Services.Links.Get(pair) is { } link)
         {
             IsBidirectional = link.Attach(this);
         }
     }
+
+    // A server of ours, which turns XEP-0198 on before anything else. What went out before that would have no number, and a peer that has it already from before
+    // its crash, or ours, would take it once more.
+    private bool WillBeManaged => WantsNumbers && _offersManagement && Inbound is null;
 
     private void RefuseLogin(SaslCondition condition)
     {

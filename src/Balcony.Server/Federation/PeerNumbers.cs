@@ -7,31 +7,86 @@ using Balcony.Server.Storage;
 namespace Balcony.Server.Federation;
 
 /// <summary>
-/// When the sender's ledger took a stanza, and its place there. Later stanzas of a link have larger numbers, also after a restart, and where an older copy of the database was put back: ids
-/// begin anew then, time does not.
+/// When the sender's ledger took a stanza, and its place there. Later stanzas of a link have a later time or a larger place, also after a restart: where an older copy of the database
+/// was put back places begin anew, time does not; where a clock was put back it is the other way around.
 /// </summary>
 /// <param name="Time">Milliseconds since 1970.</param>
 /// <param name="Id">In the ledger.</param>
 internal readonly record struct StanzaNumber(long Time, long Id)
 {
-    public bool IsAfter(StanzaNumber other) => Time > other.Time || (Time == other.Time && Id > other.Id);
+    public bool IsAfter(StanzaNumber other) => Time > other.Time || Id > other.Id;
+
+    /// <summary>The last that came, when this one came behind the other.</summary>
+    public StanzaNumber Behind(StanzaNumber other) => Time >= other.Time ? this : this with { Time = other.Time };
 }
 
-/// <summary>The last number of each pair. Any thread may call.</summary>
+/// <summary>The last number of a pair. Any thread may call.</summary>
+internal sealed class PeerNumber(StanzaNumber stored)
+{
+    private static readonly Receipt Settled = MakeSettled();
+
+    private readonly Lock _gate = new();
+    private Receipt _receipt = Settled;
+    private StanzaNumber _taken = stored;
+    private StanzaNumber _written = stored;
+
+    /// <summary>Of the last stanza. While it is not placed no other of the pair may be handled: the last number that is stored says that all before it are, too.</summary>
+    public Receipt Receipt => Volatile.Read(ref _receipt);
+
+    /// <summary>Whether the stanza is new.</summary>
+    /// <param name="number">Of the stanza; becomes what is to be stored with it.</param>
+    /// <param name="receipt">Of the stanza.</param>
+    /// <returns>Null: it is new. Otherwise what says when we really have it.</returns>
+    public Receipt? Take(ref StanzaNumber number, Receipt receipt)
+    {
+        lock (_gate)
+        {
+            if (!number.IsAfter(_taken))
+            {
+                return _receipt;
+            }
+            number = _taken = number.Behind(_taken);
+            Volatile.Write(ref _receipt, receipt);
+            return null;
+        }
+    }
+
+    /// <summary>The number goes into a unit. False: it is there already, or a later one is: another stream carries the pair by now.</summary>
+    public bool TryWrite(StanzaNumber number)
+    {
+        lock (_gate)
+        {
+            if (!number.IsAfter(_written))
+            {
+                return false;
+            }
+            _written = number;
+            return true;
+        }
+    }
+
+    private static Receipt MakeSettled()
+    {
+        var receipt = new Receipt();
+        receipt.Release();
+        return receipt;
+    }
+}
+
+/// <summary>The last numbers of all pairs. Any thread may call.</summary>
 internal sealed class PeerNumbers(IStorage storage, TimeProvider clock, int maxPairs)
 {
     private const int Bytes = 16;
-
-    private static readonly Receipt Settled = MakeSettled();
 
     // Nothing waits that long with a sender.
     private static readonly TimeSpan RememberFor = TimeSpan.FromDays(30);
 
     // Time and place, eight bytes each.
     private readonly IMapStore<byte[]> _store = storage.OpenMap("federation-numbers", BytesCodec.Instance);
-    private readonly ConcurrentDictionary<LinkKey, Last> _last = new();
+    private readonly ConcurrentDictionary<LinkKey, PeerNumber> _last = new();
 
-    public bool Knows(LinkKey pair) => _last.ContainsKey(pair);
+    /// <summary>Of this pair; null: it must be loaded.</summary>
+    public PeerNumber? Find(LinkKey pair) => _last.GetValueOrDefault(pair);
 
     /// <exception cref="StorageException">The store cannot be read.</exception>
     public async ValueTask LoadAsync(LinkKey pair, CancellationToken cancel)
@@ -40,30 +95,12 @@ internal sealed class PeerNumbers(IStorage storage, TimeProvider clock, int maxP
         if (_last.Count >= maxPairs)
         {
             // What is in the store is read again.
-            _last.Clear();
-        }
-        _last.TryAdd(pair, new Last(stored is { Length: Bytes } ? Read(stored) : default, Settled));
-    }
-
-    /// <summary>Whether the stanza is new.</summary>
-    /// <param name="pair">Loaded.</param>
-    /// <param name="number">Of the stanza.</param>
-    /// <param name="receipt">Of the stanza.</param>
-    /// <returns>Null: it is new. Otherwise what says when we really have it.</returns>
-    public Receipt? Take(LinkKey pair, StanzaNumber number, Receipt receipt)
-    {
-        while (true)
-        {
-            var last = _last.GetOrAdd(pair, static _ => new Last(default, Settled));
-            if (!number.IsAfter(last.Number))
+            foreach (var known in _last.Where(known => known.Value.Receipt.IsSettled))
             {
-                return last.Receipt;
-            }
-            if (_last.TryUpdate(pair, new Last(number, receipt), last))
-            {
-                return null;
+                _last.TryRemove(known);
             }
         }
+        _last.TryAdd(pair, new PeerNumber(stored is { Length: Bytes } ? Read(stored) : default));
     }
 
     /// <summary>With the stanza itself.</summary>
@@ -94,13 +131,4 @@ internal sealed class PeerNumbers(IStorage storage, TimeProvider clock, int maxP
     }
 
     private static StanzaNumber Read(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadInt64BigEndian(bytes), BinaryPrimitives.ReadInt64BigEndian(bytes[8..]));
-
-    private static Receipt MakeSettled()
-    {
-        var receipt = new Receipt();
-        receipt.Release();
-        return receipt;
-    }
-
-    private sealed record Last(StanzaNumber Number, Receipt Receipt);
 }

@@ -17,25 +17,35 @@ internal abstract partial class ServerStream
 
     // What the peer numbers is remembered as far as it is kept: with the receipt of the stanza, or not at all.
     private StanzaNumber? _number;
-    private (LinkKey Pair, StanzaNumber Number)? _numbered;
+    private PeerNumber? _last;
+    private (LinkKey Pair, PeerNumber Last, StanzaNumber Number)? _numbered;
     private Action<UnitOfWork>? _addNumber;
 
     /// <summary>The peer understands numbers.</summary>
     protected bool WantsNumbers { get; set; }
 
-    /// <summary>A stanza waits until the numbers of its pair are read.</summary>
-    private bool MustLoadNumbers(LinkKey pair) => _number is not null && !Services.Numbers.Knows(pair);
+    // A stanza waits until the numbers of its pair are read, and until the one before it, which another stream brought, is placed.
+    private bool MustWaitForNumbers(LinkKey pair) => _number is not null && (_last = Services.Numbers.Find(pair)) is not { Receipt.IsPlaced: true };
 
     private async ValueTask HandleNumberedAsync(XmlElement element, LinkKey pair)
     {
-        try
+        if (_last is { } last)
         {
-            await Services.Numbers.LoadAsync(pair, Services.Stopping).ConfigureAwait(false);
+            var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            last.Receipt.OnSettled(settled.SetResult);
+            await settled.Task.WaitAsync(Services.Stopping).ConfigureAwait(false);
         }
-        catch (StorageException fault)
+        else
         {
-            FederationLog.LoadFault(Services.Logger, pair, fault);
-            throw new StreamException(StreamCondition.InternalServerError);
+            try
+            {
+                await Services.Numbers.LoadAsync(pair, Services.Stopping).ConfigureAwait(false);
+            }
+            catch (StorageException fault)
+            {
+                FederationLog.LoadFault(Services.Logger, pair, fault);
+                throw new StreamException(StreamCondition.InternalServerError);
+            }
         }
         await HandleStanza(element).ConfigureAwait(false);
     }
@@ -67,12 +77,12 @@ internal abstract partial class ServerStream
         {
             return true;
         }
-        if (Services.Numbers.Take(pair, number, receipt) is { } earlier)
+        if (_last!.Take(ref number, receipt) is { } earlier)
         {
             earlier.OnSettled(receipt.Release);
             return false;
         }
-        _numbered = (pair, number);
+        _numbered = (pair, _last, number);
         inbound.WithCount = _addNumber ??= AddNumber;
         return true;
     }
@@ -80,7 +90,7 @@ internal abstract partial class ServerStream
     // One stanza at a time is under way (WhenPlacedAsync): what is kept now is the one with the last number, or comes behind it.
     private void AddNumber(UnitOfWork unit)
     {
-        if (_numbered is { } last)
+        if (_numbered is { } last && last.Last.TryWrite(last.Number))
         {
             Services.Numbers.Add(unit, last.Pair, last.Number);
         }

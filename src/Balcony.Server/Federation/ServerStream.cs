@@ -195,7 +195,7 @@ internal abstract partial class ServerStream : XmlStream
         {
             throw Stranger(pair);
         }
-        if (MustLoadNumbers(pair))
+        if (MustWaitForNumbers(pair))
         {
             return HandleNumberedAsync(element, pair);
         }

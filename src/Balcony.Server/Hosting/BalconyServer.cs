@@ -213,9 +213,13 @@ public sealed partial class BalconyServer : IAsyncDisposable
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), _clock).ConfigureAwait(false);
         }
+        HasDrained = true;
         await SuspendAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
     }
+
+    /// <summary>It stops, and waits for no streams any more: what is left is written down.</summary>
+    internal bool HasDrained { get; private set; }
 
     // Sessions that wait for their clients go on waiting when the server is back.
     private async Task SuspendAsync()

@@ -31,14 +31,13 @@ public sealed class ComponentDialersTests
         await component.SendAsync("<handshake/><iq type='get' from='gateway.example.org' to='example.org' id='p'><ping xmlns='urn:xmpp:ping'/></iq>");
         await component.ReadToAsync("id='p'");
         Assert.Single(rig.Server.Components.List(), one => one.RemoteAddress is not null);
-        component.Abort();
-        while (rig.Server.Components.List().Any(one => one.RemoteAddress is not null))
+        var next = await ComesBackAsync(rig, listening, TimeSpan.FromSeconds(1), () =>
         {
-            await Task.Yield();
-        }
-        var next = await AdvanceUntilAcceptedAsync(rig, listening);
-        Assert.InRange(next.After, TimeSpan.FromMilliseconds(900), TimeSpan.FromMilliseconds(1_500));
-        await next.Component.ReadToAsync("jabber:component:connect");
+            component.Abort();
+            return Task.CompletedTask;
+        });
+        Assert.DoesNotContain(rig.Server.Components.List(), one => one.RemoteAddress is not null);
+        await next.ReadToAsync("jabber:component:connect");
     }
 
     [Fact]
@@ -50,14 +49,15 @@ public sealed class ComponentDialersTests
         var component = await listening.AcceptAsync();
         foreach (int seconds in (int[])[1, 2, 4, 8, 16, 32, 60, 60])
         {
-            await component.ReadToAsync("'>");
-            await component.SendAsync(
-                "<stream:stream xmlns='jabber:component:connect' xmlns:stream='http://etherx.jabber.org/streams' id='1'><stream:error><host-unknown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>");
-            await component.ReadToAsync("</stream:stream>");
-            await component.CloseAsync();
-            var (next, after) = await AdvanceUntilAcceptedAsync(rig, listening);
-            Assert.InRange(after, TimeSpan.FromSeconds(seconds - 0.2), TimeSpan.FromSeconds(seconds + 1));
-            component = next;
+            var refusing = component;
+            await refusing.ReadToAsync("'>");
+            component = await ComesBackAsync(rig, listening, TimeSpan.FromSeconds(seconds), async () =>
+            {
+                await refusing.SendAsync(
+                    "<stream:stream xmlns='jabber:component:connect' xmlns:stream='http://etherx.jabber.org/streams' id='1'><stream:error><host-unknown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>");
+                await refusing.ReadToAsync("</stream:stream>");
+                await refusing.CloseAsync();
+            });
         }
         Assert.Empty(rig.Errors.All);
     }
@@ -75,26 +75,23 @@ public sealed class ComponentDialersTests
         Assert.DoesNotContain("handshake", await component.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
-    // The clock stands still: it moves by tenths of a second until the server is here again.
-    private static async Task<(ComponentConnection Component, TimeSpan After)> AdvanceUntilAcceptedAsync(ComponentRig rig, Listening listening)
+    // The clock stands still until the server waits for it.
+    private static async Task<ComponentConnection> ComesBackAsync(ComponentRig rig, Listening listening, TimeSpan pause, Func<Task> leave)
     {
-        var accepted = listening.AcceptAsync();
-        var after = TimeSpan.Zero;
-        while (!accepted.IsCompleted)
+        int others = rig.Clock.CountDueIn(pause);
+        await leave();
+        long began = TimeProvider.System.GetTimestamp();
+        while (rig.Clock.CountDueIn(pause) == others)
         {
-            Assert.True(after < TimeSpan.FromMinutes(2), "the server does not come back");
-            // What it does between two steps goes on in the pool.
-            for (int turn = 0; turn < 500 && !accepted.IsCompleted; turn++)
-            {
-                await Task.Yield();
-            }
-            if (!accepted.IsCompleted)
-            {
-                rig.Clock.Advance(TimeSpan.FromMilliseconds(100));
-                after += TimeSpan.FromMilliseconds(100);
-            }
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < ComponentConnection.Patience, $"the server does not pause for {pause}");
+            await Task.Yield();
         }
-        return (await accepted, after);
+        var accepted = listening.AcceptAsync();
+        var step = TimeSpan.FromMilliseconds(100);
+        rig.Clock.Advance(pause - step);
+        Assert.False(accepted.IsCompleted, "the server comes back too soon");
+        rig.Clock.Advance(step);
+        return await accepted;
     }
 
     /// <summary>A component that listens: each connection of the server's is handed to the test.</summary>

@@ -62,22 +62,28 @@ public sealed class ExactlyOnceTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task What_is_sent_between_two_servers_that_crash_arrives_once_and_in_order(int seed)
+    public async Task What_both_send_between_two_servers_that_crash_arrives_once_and_in_order(int seed)
     {
+        var cancel = TestContext.Current.CancellationToken;
         var random = new Random(seed);
         await using var rig = await FederationRig.StartAsync(new LinkOptions { AskEvery = 3, Bidirectional = seed % 2 == 0 });
         var romeo = await rig.LogInAsync(rig.Montague);
+        var juliet = await rig.LogInAsync(rig.Capulet);
         for (int i = 0; i < Messages; i++)
         {
             await SendAsync(romeo, rig.Capulet.Account, i);
+            await SendAsync(juliet, rig.Montague.Account, i);
+            // What they were told is kept is kept.
             if (random.Next(6) == 0)
             {
+                await juliet.AskAsync(new Ping(), rig.Capulet.Host, cancel);
                 await rig.CrashCapuletAsync();
+                await juliet.DisposeAsync();
+                juliet = await rig.LogInAsync(rig.Capulet);
             }
             if (random.Next(6) == 0)
             {
-                // What he was told is kept is kept.
-                await romeo.AskAsync(new Ping(), rig.Montague.Host, TestContext.Current.CancellationToken);
+                await romeo.AskAsync(new Ping(), rig.Montague.Host, cancel);
                 await rig.CrashMontagueAsync();
                 await romeo.DisposeAsync();
                 romeo = await rig.LogInAsync(rig.Montague);
@@ -85,7 +91,9 @@ public sealed class ExactlyOnceTests
             await DisturbAsync(rig, random);
         }
         await ArriveAsync(rig, rig.Montague, rig.Capulet);
+        await ArriveAsync(rig, rig.Capulet, rig.Montague);
         await romeo.DisposeAsync();
+        await juliet.DisposeAsync();
     }
 
     private static async Task DisturbAsync(FederationRig rig, Random random)
@@ -96,10 +104,10 @@ public sealed class ExactlyOnceTests
                 rig.Network.CutAll();
                 break;
             case 1:
-                await RestAsync(rig);
+                await rig.RestAsync();
                 break;
             case 2:
-                await RestAsync(rig);
+                await rig.RestAsync();
                 rig.Clock.Advance(TimeSpan.FromSeconds(1));
                 break;
             case 3:
@@ -115,31 +123,18 @@ public sealed class ExactlyOnceTests
         long began = TimeProvider.System.GetTimestamp();
         while ((await ArrivedAsync(sender, recipient)).Count < Messages && TimeProvider.System.GetElapsedTime(began) < Patience)
         {
-            await RestAsync(rig);
+            await rig.RestAsync();
             rig.Clock.Advance(TimeSpan.FromMilliseconds(500));
         }
         for (int i = 0; i < 60; i++)
         {
-            await RestAsync(rig);
+            await rig.RestAsync();
             rig.Clock.Advance(TimeSpan.FromSeconds(1));
         }
         var arrived = await ArrivedAsync(sender, recipient);
         Assert.True(all.SequenceEqual(arrived), $"{recipient.Account} got {string.Join(' ', arrived)}\n{rig.Story}");
         // Nothing is left to be sent.
         Assert.Empty(await sender.Storage.Ledger.OfflineAsync(BareJid.Create(sender.Host.Domain, recipient.Host.Domain), 10));
-    }
-
-    private static async Task RestAsync(FederationRig rig)
-    {
-        long began = TimeProvider.System.GetTimestamp();
-        for (int calm = 0; calm < 3; calm = rig.IsAtRest ? calm + 1 : 0)
-        {
-            if (TimeProvider.System.GetElapsedTime(began) > Patience)
-            {
-                throw new TimeoutException("the servers do not come to rest");
-            }
-            await Task.Yield();
-        }
     }
 
     private static async Task<List<string>> ArrivedAsync(MemoryServer sender, MemoryServer recipient) =>
