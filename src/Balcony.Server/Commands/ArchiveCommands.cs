@@ -1,6 +1,7 @@
 // Commands about the archive of one account or room (XEP-0313).
 using System.Globalization;
 using Balcony.Server.Modules;
+using Balcony.Server.Rooms.Features;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 
@@ -87,6 +88,7 @@ internal static class ArchiveCommands
         // What is said in a room waits for nobody's device.
         bool isAccount = await context.Accounts.ExistsAsync(address, context.Cancel);
         long removed = await Archives(context).TrimAsync(address, retention, isDelivered: isAccount, context.Cancel);
+        ForgetIn(context, address);
         return Removed(address, removed);
     }
 
@@ -94,8 +96,14 @@ internal static class ArchiveCommands
     {
         var address = context.Need(Address);
         if (!await IsThereAsync(context, address)) return NoAccount(address);
-        return Removed(address, await Archives(context).TrimAsync(address, new Retention(Keep: 0), isDelivered: false, context.Cancel));
+        long removed = await Archives(context).TrimAsync(address, new Retention(Keep: 0), isDelivered: false, context.Cancel);
+        ForgetIn(context, address);
+        return Removed(address, removed);
     }
+
+    // A room has the last of what was said at hand.
+    private static void ForgetIn(CommandContext context, BareJid address) =>
+        context.Services.Rooms?.ServiceOf(address)?.Find(address)?.Run(DiscussionHistory.ForgetTrimmedAsync);
 
     private static CommandResult NoAccount(BareJid address) => CommandResult.NotFound($"There is no account {address}, and no room in which anything was said.");
 

@@ -2,6 +2,7 @@
 using Balcony.Server.Accounts;
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
+using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Modules;
@@ -23,4 +24,14 @@ internal interface IRoomNews
     /// <param name="message">Addressed to the account.</param>
     /// <param name="gate">Nothing is seen before it is settled; null: at once.</param>
     void Missed(Account account, Message message, Receipt? gate);
+}
+
+/// <summary>Hears under which nicknames sessions are in rooms.</summary>
+internal interface IRoomPlaces
+{
+    /// <summary>A session is in a room under a nickname now, or no longer in the room. In the room's mailbox: must be quick.</summary>
+    /// <param name="session">Whose.</param>
+    /// <param name="occupant">The room's address with the nickname that it has, or had.</param>
+    /// <param name="isInside">It is in the room.</param>
+    void Placed(Session session, FullJid occupant, bool isInside);
 }

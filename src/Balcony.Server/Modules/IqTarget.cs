@@ -77,6 +77,11 @@ public sealed class IqReply
 
     public static IqReply Error(StanzaError error) => new(null, error);
 
+    /// <summary>An error that says what of the request it is about.</summary>
+    internal static IqReply Error(StanzaError error, IPayload about) => new(about, error);
+
+    internal Stanza Answer(Iq iq) => Fault is not { } fault ? iq.Result(Payload) : Payload is null ? iq.ErrorReply(fault) : iq.ErrorReply(fault).With(Payload);
+
     /// <summary>The same reply, sent only when the commit is done, since a result acknowledges the change (design decision 3); if it fails, the
     /// requester gets <c>resource-constraint</c>.</summary>
     /// <param name="ticket">The commit.</param>

@@ -131,6 +131,8 @@ public sealed class ModuleBuilder
     /// <summary>Hears of what is said in rooms, which does not come through the accounts' filters.</summary>
     internal void OnRoomNews(IRoomNews news) => _registrations.RoomNews.Add(news);
 
+    internal void OnRoomPlaces(IRoomPlaces places) => _registrations.RoomPlaces.Add(places);
+
     /// <summary>A session without a connection is kept so long, if that is longer than it would be; null: no reason to. Asked when the connection is lost.</summary>
     public void Keeps(Func<Session, TimeSpan?> keeps) => _registrations.Keeps.Add(keeps);
 

@@ -79,6 +79,8 @@ public sealed class ServerRegistrations
 
     internal List<IRoomNews> RoomNews { get; } = [];
 
+    internal List<IRoomPlaces> RoomPlaces { get; } = [];
+
     internal List<(string Module, TimeSpan Interval, Func<CancellationToken, ValueTask> Work)> Periodic { get; } = [];
 
     /// <summary>The filters of a flow before delivery, in the order of their stages.</summary>

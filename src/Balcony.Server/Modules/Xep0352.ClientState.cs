@@ -43,7 +43,7 @@ public sealed record ClientStateOptions
 }
 
 /// <summary>XEP-0352: client state indication.</summary>
-public sealed class ClientStateModule(TimeProvider clock, ClientStateOptions options) : IModule
+public sealed class ClientStateModule(TimeProvider clock, ClientStateOptions options) : IModule, IRoomPlaces
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly SessionKey<RoomNicks> Rooms = new("rooms and nicknames")
@@ -77,6 +77,7 @@ public sealed class ClientStateModule(TimeProvider clock, ClientStateOptions opt
         module.Urgency(UrgencyOf);
         module.Filter(Stage.Copy, Flow.Outbound, TrackSent);
         module.Filter(Stage.Copy, Flow.Inbound, TrackReceived);
+        module.OnRoomPlaces(this);
         module.On<SessionEnded>(fact =>
         {
             _waiting.TryRemove(fact.Session, out _);
@@ -172,6 +173,22 @@ public sealed class ClientStateModule(TimeProvider clock, ClientStateOptions opt
             Track(session, rooms, rooms.Received(presence));
         }
         return new(Verdict.Continue);
+    }
+
+    // Rooms of ours write into the queue of the session, past the filters.
+    void IRoomPlaces.Placed(Session session, FullJid occupant, bool isInside)
+    {
+        var known = session.Get(Rooms) ?? RoomNicks.Empty;
+        if (ReferenceEquals(known.Placed(occupant, isInside), known))
+        {
+            return;
+        }
+        session.Account.Run(_ =>
+        {
+            var rooms = session.Get(Rooms) ?? RoomNicks.Empty;
+            Track(session, rooms, rooms.Placed(occupant, isInside));
+            return default;
+        });
     }
 
     private static void Track(Session session, RoomNicks before, RoomNicks after)

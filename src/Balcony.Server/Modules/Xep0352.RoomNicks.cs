@@ -62,6 +62,10 @@ internal sealed class RoomNicks
         };
     }
 
+    /// <summary>After the word of a room of ours.</summary>
+    public RoomNicks Placed(FullJid occupant, bool isInside) =>
+        isInside ? With(occupant) : NickIn(occupant.Bare) == occupant.Resource ? Without(occupant.Bare) : this;
+
     /// <summary>Whether a room speaks of the very session that it writes to (XEP-0045 §7.2.2, code 110).</summary>
     public static bool IsSelf(Presence presence) => HasStatus(presence, "110");
 

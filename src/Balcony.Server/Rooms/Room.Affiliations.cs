@@ -13,13 +13,18 @@ internal sealed partial class Room
     {
         var members = _members.Keys.ToHashSet();
         var owners = _members.Where(member => member.Value.Affiliation == MucAffiliation.Owner).Select(member => member.Key).ToHashSet();
+        Dictionary<string, BareJid>? reserved = null;
         foreach (var change in changes)
         {
+            if (change.Account.Equals(Address))
+            {
+                return StanzaError.NotAcceptable.With("a room has no affiliation with itself");
+            }
             if (change.Account.IsDomain && change.Affiliation > MucAffiliation.None)
             {
                 return StanzaError.NotAcceptable.With("a domain can be banned, and nothing else");
             }
-            if (change is { Nickname.Length: > 0 } && CheckReservation(change) is { } error)
+            if (change is { Nickname.Length: > 0 } && CheckReservation(change, reserved ??= Reservations()) is { } error)
             {
                 return error;
             }
@@ -98,15 +103,34 @@ internal sealed partial class Room
     }
 
     // §7.10: a nickname is reserved for one.
-    private StanzaError? CheckReservation(AffiliationChange change)
+    private StanzaError? CheckReservation(AffiliationChange change, Dictionary<string, BareJid> reserved)
     {
         if (change.Nickname!.Length > _services.Options.MaxNicknameLength || !Jid.TryParse($"{Address}/{change.Nickname}", out var address))
         {
             return StanzaError.NotAcceptable.With("not a nickname");
         }
-        bool isTaken = _members.Any(member => member.Value.Nickname == address.Resource && !member.Key.Equals(change.Account))
+        bool isTaken = (reserved.TryGetValue(address.Resource!, out var owner) && !owner.Equals(change.Account))
             || (_occupants.TryGetValue(address.Resource!, out var occupant) && !occupant.Account.Equals(change.Account));
-        return isTaken ? StanzaError.Conflict.With("the nickname is another's") : null;
+        if (isTaken)
+        {
+            return StanzaError.Conflict.With("the nickname is another's");
+        }
+        // For nobody else in the same list.
+        reserved[address.Resource!] = change.Account;
+        return null;
+    }
+
+    private Dictionary<string, BareJid> Reservations()
+    {
+        var reserved = new Dictionary<string, BareJid>(StringComparer.Ordinal);
+        foreach (var (account, member) in _members)
+        {
+            if (member.Nickname is { } nickname)
+            {
+                reserved.TryAdd(nickname, account);
+            }
+        }
+        return reserved;
     }
 
     // §9.2: a ban of a domain is one of all its users, unless one of them has an affiliation of his own.

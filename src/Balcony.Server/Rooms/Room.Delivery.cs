@@ -43,6 +43,28 @@ internal sealed partial class Room
         apart?.Release();
     }
 
+    // Who left by his own presence is known to have left.
+    private static void PutOutside(OccupantSession session, Change change)
+    {
+        session.IsInside = false;
+        if (change.Last is null)
+        {
+            TellPlace(session, isInside: false);
+        }
+    }
+
+    // Modules that follow where a session is see nothing of this presence otherwise (XEP-0352).
+    private static void TellPlace(OccupantSession session, bool isInside)
+    {
+        if (session.Local is { IsClosed: false } local)
+        {
+            foreach (var places in local.Account.Services.Registrations.RoomPlaces)
+            {
+                places.Placed(local, session.Occupant.Address, isInside);
+            }
+        }
+    }
+
     /// <summary>Answers what was sent with an error, where one may be sent (RFC 6120 §8.3.1).</summary>
     public void Refuse(in RoomItem item, StanzaError error)
     {

@@ -70,7 +70,7 @@ internal sealed partial class Room
     {
         foreach (var session in _audience)
         {
-            session.IsInside = false;
+            PutOutside(session, Change.None);
         }
         _sessions.Clear();
         _audience = [];

@@ -220,6 +220,7 @@ internal sealed partial class Room
             own = feature.OwnPresence(this, session, own);
         }
         Deliver(session, Build(occupant, session.Presence, seesAddress: true, own));
+        TellPlace(session, isInside: true);
         foreach (var feature in _services.Features)
         {
             await feature.OnEnteredAsync(this, entry, session).ConfigureAwait(false);
@@ -262,6 +263,10 @@ internal sealed partial class Room
         _occupants.Remove(occupant.Nickname);
         occupant.Address = wanted;
         _occupants.Add(occupant.Nickname, occupant);
+        foreach (var one in occupant.Sessions)
+        {
+            TellPlace(one, isInside: true);
+        }
         Update(session, presence);
     }
 
@@ -273,7 +278,7 @@ internal sealed partial class Room
         {
             return;
         }
-        session.IsInside = false;
+        PutOutside(session, change);
         _audience = [.. _audience.Where(one => one != session)];
         bool wasShown = occupant.Sessions[^1] == session;
         occupant.LastAddress = session.Address;
@@ -300,7 +305,7 @@ internal sealed partial class Room
         var sessions = occupant.Sessions.ToArray();
         foreach (var session in sessions)
         {
-            session.IsInside = false;
+            PutOutside(session, change);
             _sessions.Remove(session.Address);
         }
         _audience = [.. _audience.Where(one => one.Occupant != occupant)];

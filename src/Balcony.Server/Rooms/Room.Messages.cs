@@ -75,7 +75,7 @@ internal sealed partial class Room
         var unit = new UnitOfWork();
         foreach (var feature in _services.Features)
         {
-            await feature.AddChangesAsync(this, sender, message, unit).ConfigureAwait(false);
+            await feature.AddChangesAsync(this, sender, said, unit).ConfigureAwait(false);
         }
         _ = Say(said, sender, receipt, message, unit);
     }
@@ -105,8 +105,11 @@ internal sealed partial class Room
         }
         else if (unit is { IsEmpty: false })
         {
+            // Not kept itself, but what it changes is: nobody sees that before it lasts.
+            gate = receipt ?? new Receipt();
             ticket = _services.Storage.Commit(unit);
-            AfterCommit(ticket, null);
+            gate.Gate(ticket);
+            AfterCommit(ticket, null, () => _services.Router.Bounce(original, StanzaError.ResourceConstraint));
         }
         if (id == 0 && RoomArchiveRules.IsRemembered(message))
         {
@@ -150,9 +153,9 @@ internal sealed partial class Room
     private bool IsReservedInMessage(XmlElement child) =>
         child.Is("x", MucUser.Ns) || child.Is("x", MucEnter.Ns) || IsForgedId(child) || IsReserved(child);
 
-    // XEP-0359 §5, §6: only the room gives names that are by it.
-    private bool IsForgedId(XmlElement child) =>
-        child.Is(StanzaId.ElementName, StanzaId.ElementNs) && (!Jid.TryParse(child.Attribute("by"), out var by) || by.Bare.Equals(Address));
+    // XEP-0359 §5, §6: only the room gives names that are by it. Those by accounts of ours are theirs to give, and their filters do not see what goes into queues at once.
+    private bool IsForgedId(XmlElement child) => child.Is(StanzaId.ElementName, StanzaId.ElementNs)
+        && (!Jid.TryParse(child.Attribute("by"), out var by) || by.Bare.Equals(Address) || _services.Router.IsLocal(by.Bare.Host));
 
     private sealed class MessageElements(Room room, Occupant sender, Message message) : IPayload
     {

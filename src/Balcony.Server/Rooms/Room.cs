@@ -134,12 +134,7 @@ internal sealed partial class Room : Mailbox<RoomItem>
     public CommitTicket Save(StoredRoom stored, UnitOfWork? unit = null)
     {
         var before = _stored.Configuration;
-        _stored = stored;
-        unit ??= new UnitOfWork();
-        if (Stage == RoomStage.Open)
-        {
-            _services.Store.Save(unit, Address, stored);
-        }
+        Set(stored, unit ??= new UnitOfWork());
         if (!ReferenceEquals(before, stored.Configuration))
         {
             ForEachFeature(this, (feature, room) => feature.OnConfigured(room, before));
@@ -150,6 +145,16 @@ internal sealed partial class Room : Mailbox<RoomItem>
             List(ticket);
         }
         return ticket;
+    }
+
+    /// <summary>Adds a change of what is stored, but for the configuration, to a unit, and makes it so.</summary>
+    public void Set(StoredRoom stored, UnitOfWork unit)
+    {
+        _stored = stored;
+        if (Stage == RoomStage.Open)
+        {
+            _services.Store.Save(unit, Address, stored);
+        }
     }
 
     /// <summary>Adds a change of an affiliation to a unit, and makes it so; null: none.</summary>

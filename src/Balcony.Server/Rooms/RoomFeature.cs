@@ -69,6 +69,10 @@ internal abstract class RoomFeature
     public virtual StanzaError? CheckMessage(Room room, Occupant sender, Message message) => null;
 
     /// <summary>What else changes with a message to everybody that nothing spoke against, in one unit with it.</summary>
+    /// <param name="room">Where.</param>
+    /// <param name="sender">Who says it.</param>
+    /// <param name="message">As everybody gets it, but for the name that the room gives it.</param>
+    /// <param name="unit">In which the message is kept, if it is.</param>
     public virtual ValueTask AddChangesAsync(Room room, Occupant sender, Message message, UnitOfWork unit) => default;
 
     /// <summary>Elements that only the room may say: left out of what occupants send.</summary>

@@ -138,6 +138,10 @@ public sealed record RoomOptions
     [Range(1_024, 16_777_216)]
     public int MaxMessageBytes { get; init; } = 262_144;
 
+    /// <summary>Most bytes of a message that changes the subject: whoever enters gets it.</summary>
+    [Range(512, 262_144)]
+    public int MaxSubjectBytes { get; init; } = 8_192;
+
     /// <summary>Most bytes of an occupant's presence: the room has it for each session and shows it to all.</summary>
     [Range(512, 1_048_576)]
     public int MaxPresenceBytes { get; init; } = 16_384;

@@ -37,15 +37,12 @@ internal sealed class RoomTrimming(IStorage storage, RoomDirectory rooms, RoomOp
         {
             var from = clock.GetUtcNow() - keepFor;
             await _archives.TrimAsync(room, new Retention(From: from), isDelivered: false, cancel).ConfigureAwait(false);
-            service.Find(room)?.Run(loaded =>
-            {
-                loaded.StateOf<RoomHistory>().RemoveBefore(from);
-                return default;
-            });
+            service.Find(room)?.Run(DiscussionHistory.ForgetTrimmedAsync);
         }
         if (most > 0)
         {
             await _archives.TrimAsync(room, new Retention(Keep: most), isDelivered: false, cancel).ConfigureAwait(false);
+            service.Find(room)?.Run(DiscussionHistory.ForgetTrimmedAsync);
         }
     }
 }

@@ -26,13 +26,14 @@ internal sealed record RetractableMessage(long Id, Message Message)
         }
         var entry = id < Room.FirstUnkept ? await room.Services.Storage.Ledger.GetAsync(room.Address, id).ConfigureAwait(false) : null;
         // Only remembered, or not committed yet.
-        return (entry?.Read() as Message ?? room.StateOf<RoomHistory>().Find(id)) is { } message ? new RetractableMessage(id, message) : null;
+        return (entry?.Read() as Message ?? room.StateOf<RoomHistory>().Find(id) ?? room.StateOf<LiveSubject>().Find(id)) is { } message ? new RetractableMessage(id, message) : null;
     }
 
     /// <summary>Nobody gets it any more: it leaves the history now, and the archive with the unit. Its place, its sender and its time stay.</summary>
     public void Bury(Room room, Retracted retracted, UnitOfWork unit)
     {
         room.StateOf<RoomHistory>().Remove(Id);
+        Subjects.TakeBack(room, this, retracted.Stamp ?? room.Services.Clock.GetUtcNow(), unit);
         if (Id >= Room.FirstUnkept)
         {
             return;

@@ -82,14 +82,14 @@ internal sealed class IqDispatcher(ServerRegistrations registrations, IRouter ro
                 return reply;
             }).ConfigureAwait(false);
         }
-        return reply.Fault is { } fault ? iq.ErrorReply(fault) : iq.Result(reply.Payload);
+        return reply.Answer(iq);
     }
 
     private void Send(Iq iq, IqReply reply, Account? account, Session? session)
     {
         if (reply.Ticket is not { } ticket)
         {
-            Send(reply.Fault is { } fault ? iq.ErrorReply(fault) : iq.Result(reply.Payload), session);
+            Send(reply.Answer(iq), session);
             reply.Afterwards?.Invoke();
             return;
         }

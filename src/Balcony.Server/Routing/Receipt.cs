@@ -84,6 +84,13 @@ public sealed class Receipt
             this);
     }
 
+    /// <summary>As if the stanza were kept: what it causes waits for a commit that has no record of it.</summary>
+    internal void Gate(CommitTicket ticket)
+    {
+        _isKept = true;
+        Hold(ticket);
+    }
+
     /// <summary>A receipt for one more recipient, who is kept a record of his own: one receipt has one record. It settles behind this one; who asked for it
     /// releases it.</summary>
     internal Receipt Apart()

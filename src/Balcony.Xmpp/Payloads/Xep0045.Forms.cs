@@ -88,6 +88,8 @@ public static class MucForms
     /// <summary>What a room is, as disco features (§16.3): one of each pair or group.</summary>
     public static class Features
     {
+        /// <summary>Of a service, whose items are rooms.</summary>
+        public const string Rooms = "muc_rooms";
         public const string Hidden = "muc_hidden";
         public const string Public = "muc_public";
         public const string MembersOnly = "muc_membersonly";

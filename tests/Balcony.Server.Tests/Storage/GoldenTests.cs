@@ -185,6 +185,21 @@ public sealed class GoldenTests
         Pinned("room-tombstone, bare", RoomTombstoneCodec.Instance, new RoomTombstone(noon, [], null, null));
     }
 
+    [Fact]
+    public void A_token_for_entering_a_room()
+    {
+        var noon = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        Pinned("room-invite-token, full", StoredInviteTokenCodec.Instance, new StoredInviteToken(Juliet, noon, 3));
+        Pinned("room-invite-token, bare", StoredInviteTokenCodec.Instance, new StoredInviteToken(Juliet, noon, null));
+    }
+
+    [Fact]
+    public void A_role_that_lasts() => Pinned("room-voice", GivenRoleCodec.Instance, new GivenRole(MucRole.Visitor));
+
+    [Fact]
+    public void A_change_of_an_affiliation() => Pinned(
+        "room-affiliation-change", LoggedAffiliationCodec.Instance, new LoggedAffiliation(7, "a1b2", Juliet, MucAffiliation.None, MucAffiliation.Member));
+
     // The index of words is changed by making the words of a message again: they must stay the same.
     [Fact]
     public void The_words_of_a_text()

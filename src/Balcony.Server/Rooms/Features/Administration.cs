@@ -16,6 +16,10 @@ internal sealed class Administration(RoomOptions options) : RoomFeature
         var room = context.Room!;
         var by = context.From;
         var changes = Read(room, by.Bare, query);
+        if (Refused(room, by.Bare, query, changes) is { } refused)
+        {
+            return refused;
+        }
         if (changes.Affiliations.Count > 0 && room.CheckAffiliations(changes.Affiliations) is { } error)
         {
             return IqReply.Error(error);
@@ -89,12 +93,30 @@ internal sealed class Administration(RoomOptions options) : RoomFeature
         {
             throw new StanzaException(StanzaError.BadRequest.With("somebody is named twice"));
         }
-        var refused = roles.Select(change => Privileges.CheckRole(
-                actor, new Standing(change.Occupant.Affiliation, change.Occupant.Role), change.Role, change.Occupant.Account.Equals(by)))
-            .Concat(affiliations.Select(change => CheckAffiliation(room, actor, by, change)))
-            .FirstOrDefault(error => error is not null);
-        return refused is null ? (roles, affiliations) : throw new StanzaException(refused);
+        return (roles, affiliations);
     }
+
+    // §8.4: the error comes "along with the offending item(s)", as they were sent.
+    private static IqReply? Refused(Room room, BareJid by, MucAdminQuery query, in (List<RoleChange> Roles, List<AffiliationChange> Affiliations) changes)
+    {
+        var actor = room.StandingOf(by);
+        StanzaError? first = null;
+        var offending = new List<MucItem>();
+        int role = 0, affiliation = 0;
+        foreach (var item in query.Items)
+        {
+            var error = item.Role is not null ? CheckRole(actor, by, changes.Roles[role++]) : CheckAffiliation(room, actor, by, changes.Affiliations[affiliation++]);
+            if (error is not null)
+            {
+                first ??= error;
+                offending.Add(item with { Reason = null, Actor = null });
+            }
+        }
+        return first is null ? null : IqReply.Error(first, new MucAdminQuery(offending));
+    }
+
+    private static StanzaError? CheckRole(Standing actor, BareJid by, RoleChange change) => Privileges.CheckRole(
+        actor, new Standing(change.Occupant.Affiliation, change.Occupant.Role), change.Role, change.Occupant.Account.Equals(by));
 
     private static StanzaError? CheckAffiliation(Room room, Standing actor, BareJid by, AffiliationChange change)
     {
@@ -105,8 +127,8 @@ internal sealed class Administration(RoomOptions options) : RoomFeature
                 ? StanzaError.NotAllowed.With("admins of the host own its rooms") : null);
     }
 
-    // §13.4.6: by address. By nickname, too, since who acts on somebody in a room may know no more of him.
-    private static AffiliationChange ReadAffiliation(Room room, MucItem item, MucAffiliation affiliation) => item.Jid is { } jid
+    // §17.4: by address. By nickname or the occupant's address, too, since who acts on somebody in a room may know no more of him.
+    private static AffiliationChange ReadAffiliation(Room room, MucItem item, MucAffiliation affiliation) => item.Jid is { } jid && !jid.Bare.Equals(room.Address)
         ? new AffiliationChange(jid.Bare, affiliation) { Reason = item.Reason, Nickname = Prepare(room, item.Nick) }
         : new AffiliationChange(FindOccupant(room, item).Account, affiliation) { Reason = item.Reason };
 
@@ -118,7 +140,11 @@ internal sealed class Administration(RoomOptions options) : RoomFeature
             return Jid.TryParse($"{room.Address}/{nick}", out var address) && room.Occupants.TryGetValue(address.Resource!, out var occupant)
                 ? occupant : throw new StanzaException(StanzaError.ItemNotFound.With("nobody has this nickname"));
         }
-        if (item.Jid is null)
+        if (item.Jid is FullJid known && known.Bare.Equals(room.Address))
+        {
+            return room.Occupants.GetValueOrDefault(known.Resource!) ?? throw new StanzaException(StanzaError.ItemNotFound.With("nobody has this nickname"));
+        }
+        if (item.Jid is null || item.Jid.Bare.Equals(room.Address))
         {
             throw new StanzaException(StanzaError.BadRequest.With("an item names somebody"));
         }

@@ -31,8 +31,14 @@ internal sealed class Discovery(RoomOptions options) : RoomFeature, IDiscoNodes
         module.Identity(IqTarget.RoomService, "conference", "text", options.Name);
         module.Feature(IqTarget.RoomService | IqTarget.Room, MucEnter.Ns);
         module.Feature(IqTarget.RoomService | IqTarget.Room, PageRequest.Ns);
-        // §16.3: messages come back with the id that they were sent with.
-        module.Feature(IqTarget.Room, MucEnter.StableIdFeature);
+        // §7.4: messages come back with the id that they were sent with; "on both the service domain and on individual MUCs".
+        module.Feature(IqTarget.RoomService | IqTarget.Room, MucEnter.StableIdFeature);
+        // §16.3
+        module.Feature(IqTarget.RoomService, MucForms.Features.Rooms);
+        foreach (string form in (string[])[MucForms.Register, MucForms.RoomConfig, MucForms.RoomInfo])
+        {
+            module.Feature(IqTarget.Room, form);
+        }
         module.Describes(IqTarget.Room, DescribeRoom);
         module.Lists(IqTarget.RoomService, ListRoomsAsync);
         module.Lists(IqTarget.Room, (context, page) => new(ListOccupants(context, page)));

@@ -51,6 +51,25 @@ internal sealed class DiscussionHistory(RoomOptions options, TimeProvider clock)
         found.ForEach(said => history.Add(said, options.MaxHistory));
     }
 
+    /// <summary>What the archive does not have any more is told to nobody who enters.</summary>
+    public static async ValueTask ForgetTrimmedAsync(Room room)
+    {
+        var history = room.StateOf<RoomHistory>();
+        if (!room.Configuration.IsArchived || history.Messages.Count == 0)
+        {
+            return;
+        }
+        var oldest = await room.Services.Storage.Ledger.PageAsync(room.Address, new LedgerQuery { Limit = 1 }).ConfigureAwait(false);
+        if (oldest.Count > 0)
+        {
+            history.RemoveBefore(oldest[0].Time);
+        }
+        else
+        {
+            history.Clear();
+        }
+    }
+
     public override void OnMessage(Room room, Occupant? sender, Message message, long id)
     {
         if (options.MaxHistory > 0 && RoomArchiveRules.IsHistory(message))

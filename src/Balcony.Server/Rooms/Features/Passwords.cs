@@ -9,7 +9,7 @@ namespace Balcony.Server.Rooms.Features;
 
 internal sealed class Passwords : RoomFeature
 {
-    private const int MaxLength = 256;
+    public const int MaxLength = 256;
 
     public override IReadOnlyList<RoomSetting> Settings { get; } =
     [
@@ -34,7 +34,8 @@ internal sealed class Passwords : RoomFeature
 
     public override ValueTask<StanzaError?> CheckEntryAsync(Room room, Entry entry)
     {
-        if (room.Configuration.Password is not { } password || entry.IsCreator || entry.Token is not null || entry.Affiliation == MucAffiliation.Owner)
+        // §7.2.5 has no exception for owners, who can read it in the form; admins of the host do not depend on one.
+        if (room.Configuration.Password is not { } password || entry.IsCreator || entry.Token is not null || room.Services.IsAdmin(room.Service.Host, entry.From.Bare))
         {
             return default;
         }

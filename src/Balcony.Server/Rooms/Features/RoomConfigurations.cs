@@ -21,6 +21,11 @@ internal sealed class RoomConfigurations(RoomDirectory rooms) : RoomFeature
         var room = OwnersRoom(context);
         if (query.Destroy is { } destroy)
         {
+            int most = rooms.Services.Options.MaxReasonLength;
+            if (destroy.Reason?.Length > most || destroy.Password?.Length > Passwords.MaxLength)
+            {
+                return IqReply.Error(StanzaError.NotAcceptable.With($"a reason has at most {most} characters, a password {Passwords.MaxLength}"));
+            }
             return IqReply.Result().After(await RoomEnds.DestroyAsync(room, destroy, context.From.Bare).ConfigureAwait(false));
         }
         return query.Form switch
