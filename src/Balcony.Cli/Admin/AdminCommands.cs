@@ -13,6 +13,13 @@ internal static class AdminCommands
         ["user tokens"] = "Tokens that clients log in with",
         ["session"] = "Sessions: who is logged in",
         ["config"] = "The configuration",
+        ["component"] = "Components: programs that answer for domains of their own",
+        ["room"] = "Rooms for many to talk in",
+        ["reports"] = "Reports of spam and abuse",
+        ["archive"] = "Archives of accounts and rooms",
+        ["federation"] = "Other servers: what is up, what went wrong, whom to believe",
+        ["motd"] = "The message of the day",
+        ["welcome"] = "The message that new accounts get",
     };
 
     public static void AddTo(RootCommand root)

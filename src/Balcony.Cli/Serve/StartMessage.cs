@@ -32,6 +32,7 @@ internal static class StartMessage
         var authority = Path.Combine(Path.GetDirectoryName(files.CertificatePath)!, "dev-ca.pem");
         output.WriteLine();
         output.WriteLine($"Log in as {string.Join(", ", DevMode.Names.Select(name => $"{name}@{host}"))}, each with the password \"{DevMode.Password}\", or register an account.");
+        if (HostCertificates.RoomsOf(options) is { } rooms) output.WriteLine($"Rooms are at {rooms}.{host}: who enters one that does not exist makes it, such as garden@{rooms}.{host}");
         output.WriteLine($"The certificate is signed by {authority}. To have one program trust it: SSL_CERT_FILE={authority} PROGRAM");
         output.WriteLine("All of it is gone when the server ends (Ctrl+C).");
     }
