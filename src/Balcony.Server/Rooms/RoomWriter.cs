@@ -12,36 +12,14 @@ internal sealed class RoomWriter(Func<OccupantSession[]> audience) : IFlushable,
     // As many writes take about as long as it takes to hand the walk to another thread.
     private const int MaxOnCallersThread = 16;
 
-    private const int Idle = 0;
-    private const int Walking = 1;
-    private const int WalkingWithMore = 2;
-
-    private int _state;
+    private WriterRole _role;
 
     public void Flush()
     {
-        while (true)
+        if (!_role.TryTake())
         {
-            int state = Volatile.Read(ref _state);
-            if (state == Idle)
-            {
-                if (Interlocked.CompareExchange(ref _state, Walking, Idle) == Idle)
-                {
-                    Begin();
-                    return;
-                }
-            }
-            else if (state == WalkingWithMore || Interlocked.CompareExchange(ref _state, WalkingWithMore, Walking) == Walking)
-            {
-                return;
-            }
+            return;
         }
-    }
-
-    void IThreadPoolWorkItem.Execute() => Walk();
-
-    private void Begin()
-    {
         if (audience().Length <= MaxOnCallersThread)
         {
             Walk();
@@ -52,9 +30,11 @@ internal sealed class RoomWriter(Func<OccupantSession[]> audience) : IFlushable,
         }
     }
 
+    void IThreadPoolWorkItem.Execute() => Walk();
+
     private void Walk()
     {
-        Volatile.Write(ref _state, Walking);
+        _role.Begin();
         foreach (var session in audience())
         {
             if (session.Local is { IsHibernating: false, HasWaiting: true } local)
@@ -62,7 +42,7 @@ internal sealed class RoomWriter(Func<OccupantSession[]> audience) : IFlushable,
                 local.Flush();
             }
         }
-        if (Interlocked.CompareExchange(ref _state, Idle, Walking) != Walking)
+        if (!_role.TryLeave())
         {
             // More came. Others get their turn on this thread before the next walk.
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);

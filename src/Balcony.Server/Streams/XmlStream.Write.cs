@@ -1,4 +1,5 @@
 // Writing a stream: whoever has something to write becomes the writer, everybody else only leaves it in the queue.
+using Balcony.Server.Sessions;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
@@ -10,10 +11,6 @@ internal abstract partial class XmlStream
     // One TLS record carries 16 kB; more in one go would only hold more memory.
     protected const int WriteBytes = 15 * 1024;
 
-    private const int NobodyWrites = 0;
-    private const int Writing = 1;
-    private const int WritingWithMore = 2;
-
     // For streams of all kinds: what FillQueued puts into it leaves the namespace of stanzas to the stream.
     [ThreadStatic]
     private static XmlWriter? _threadsWriter;
@@ -22,7 +19,7 @@ internal abstract partial class XmlStream
     private XmlWriter? _control;
     private byte[]? _lastWords;
     private bool _isLastAnError;
-    private int _writer;
+    private WriterRole _writer;
     private long _writeBegan;
     private long _closeBegan;
     private volatile bool _isClosing;
@@ -36,21 +33,9 @@ internal abstract partial class XmlStream
 
     public void Flush()
     {
-        while (true)
+        if (_writer.TryTake())
         {
-            int state = Volatile.Read(ref _writer);
-            if (state == NobodyWrites)
-            {
-                if (Interlocked.CompareExchange(ref _writer, Writing, NobodyWrites) == NobodyWrites)
-                {
-                    WriteQueued();
-                    return;
-                }
-            }
-            else if (state == WritingWithMore || Interlocked.CompareExchange(ref _writer, WritingWithMore, Writing) == Writing)
-            {
-                return;
-            }
+            WriteQueued();
         }
     }
 
@@ -166,7 +151,7 @@ internal abstract partial class XmlStream
     {
         while (true)
         {
-            Volatile.Write(ref _writer, Writing);
+            _writer.Begin();
             // Not shared while in use: writing may run code on this thread that writes another stream.
             var writer = _threadsWriter ?? new XmlWriter();
             _threadsWriter = null;
@@ -190,7 +175,7 @@ internal abstract partial class XmlStream
                 return;
             }
             _threadsWriter = writer;
-            if (Interlocked.CompareExchange(ref _writer, NobodyWrites, Writing) == Writing)
+            if (_writer.TryLeave())
             {
                 return;
             }
