@@ -71,11 +71,11 @@ public sealed partial class Account
     internal void Append(Receipt receipt, Stanza stanza, params LedgerOwner[] owners)
     {
         var (record, ticket) = receipt.Keep(_services.Storage, _services.Clock.GetUtcNow(), stanza, owners);
-        Interlocked.Increment(ref _commits);
+        CommitBegins();
         ticket.OnCompleted(
             (done, _) =>
             {
-                Interlocked.Decrement(ref _commits);
+                CommitEnds();
                 if (done.IsFailed)
                 {
                     NotKept(done, stanza, record);

@@ -9,13 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace Balcony.Server.Accounts;
 
 /// <summary>A local account's mailbox. Made on first use, dropped when it is idle and has no session.</summary>
-public sealed partial class Account : Mailbox<AccountItem>
+public sealed partial class Account : StoredMailbox<AccountItem>
 {
     private readonly AccountServices _services;
     private Slots _slots;
     private LoadState _load;
     private bool _isRetired;
-    private int _commits;
 
     internal Account(BareJid address, AccountServices services)
         : base(services.Options.MaxQueuedStanzasPerAccount)
@@ -84,47 +83,19 @@ public sealed partial class Account : Mailbox<AccountItem>
         AfterCommit(ticket, null, () => _services.Router.Bounce(stanza, StanzaError.ResourceConstraint));
     }
 
-    /// <summary>Does what a change causes, in this mailbox, when its commit is done.</summary>
-    /// <param name="ticket">The commit.</param>
-    /// <param name="succeeded">Runs in the mailbox; null: nothing.</param>
-    /// <param name="failed">Runs instead when it failed, before the account is loaded again.</param>
-    /// <param name="isReloaded">Whether the account's state is now ahead of the store, and is loaded again after a failure.</param>
-    internal void AfterCommit(CommitTicket ticket, Action? succeeded, Action? failed = null, bool isReloaded = true)
+    protected override void PostWork(Action work) => Run(_ =>
     {
-        if (ticket is { IsCompleted: true, IsFailed: false } && Volatile.Read(ref _commits) == 0)
+        work();
+        return default;
+    });
+
+    protected override void OnCommitFailed(Exception? error, bool isReloaded)
+    {
+        RoutingLog.CommitFault(Logger, Address.ToString(), error);
+        if (isReloaded)
         {
-            succeeded?.Invoke();
-            return;
+            _load = LoadState.NotLoaded;
         }
-        // Not dropped meanwhile: a new mailbox would load what is stored, which is not this yet.
-        Interlocked.Increment(ref _commits);
-        ticket.OnCompleted(
-            (done, _) =>
-            {
-                Interlocked.Decrement(ref _commits);
-                if (done.IsFailed)
-                {
-                    RoutingLog.CommitFault(Logger, Address.ToString(), done.Error);
-                    Run(account =>
-                    {
-                        failed?.Invoke();
-                        if (isReloaded)
-                        {
-                            account._load = LoadState.NotLoaded;
-                        }
-                        return default;
-                    });
-                }
-                else if (succeeded is not null)
-                {
-                    Run(_ =>
-                    {
-                        succeeded();
-                        return default;
-                    });
-                }
-            },
-            null);
     }
 
     protected override async ValueTask HandleAsync(AccountItem item)
@@ -163,7 +134,7 @@ public sealed partial class Account : Mailbox<AccountItem>
     /// <summary>Drops the mailbox when nobody needs it. Posted by the router's sweep.</summary>
     internal ValueTask RetireIfIdle()
     {
-        if (_sessions.Length == 0 && QueueLength == 0 && Volatile.Read(ref _commits) == 0 && !_inbox.IsDirty)
+        if (_sessions.Length == 0 && QueueLength == 0 && !HasCommits && !_inbox.IsDirty)
         {
             _isRetired = true;
             _services.Router.Remove(this);

@@ -120,7 +120,7 @@ internal sealed partial class Room
     public async Task EraseAsync()
     {
         Stage = RoomStage.Ending;
-        Interlocked.Increment(ref _commits);
+        CommitBegins();
         try
         {
             await _services.Storage.EraseOwnerAsync(Address).ConfigureAwait(false);
@@ -134,7 +134,7 @@ internal sealed partial class Room
         {
             Run(room =>
             {
-                Interlocked.Decrement(ref room._commits);
+                room.CommitEnds();
                 room.Stage = RoomStage.Missing;
                 room.Resume();
                 return default;

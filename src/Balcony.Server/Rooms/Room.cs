@@ -19,7 +19,7 @@ namespace Balcony.Server.Rooms;
 ///      └───────────────────────── Ending ◄─────────────────────────────┘
 /// </code>
 /// </summary>
-internal sealed partial class Room : Mailbox<RoomItem>
+internal sealed partial class Room : StoredMailbox<RoomItem>
 {
     private readonly RoomServices _services;
     private readonly Dictionary<Type, object> _state = [];
@@ -27,7 +27,6 @@ internal sealed partial class Room : Mailbox<RoomItem>
     private StoredRoom _stored;
     private bool _isLoaded;
     private bool _isRetired;
-    private int _commits;
 
     public Room(BareJid address, RoomService service, RoomServices services)
         : base(services.Options.MaxQueuedStanzasPerRoom)
@@ -87,47 +86,6 @@ internal sealed partial class Room : Mailbox<RoomItem>
             receipt?.Release();
             _services.Router.Bounce(stanza, StanzaError.ResourceConstraint, to, origin);
         }
-    }
-
-    /// <summary>Does what a change causes, in this mailbox, when its commit is done; if that fails, the room is loaded again from what is stored.</summary>
-    public void AfterCommit(CommitTicket ticket, Action? succeeded, Action? failed = null)
-    {
-        if (ticket is { IsCompleted: true, IsFailed: false } && Volatile.Read(ref _commits) == 0)
-        {
-            succeeded?.Invoke();
-            return;
-        }
-        // Not dropped meanwhile: a new mailbox would load what is stored, which is not this yet.
-        Interlocked.Increment(ref _commits);
-        ticket.OnCompleted(
-            (done, _) =>
-            {
-                if (done.IsFailed)
-                {
-                    RoomsLog.CommitFault(Logger, Address.ToString(), done.Error);
-                    Run(room =>
-                    {
-                        Interlocked.Decrement(ref room._commits);
-                        failed?.Invoke();
-                        room._isLoaded = false;
-                        return default;
-                    });
-                }
-                else if (succeeded is not null)
-                {
-                    Run(room =>
-                    {
-                        Interlocked.Decrement(ref room._commits);
-                        succeeded();
-                        return default;
-                    });
-                }
-                else
-                {
-                    Interlocked.Decrement(ref _commits);
-                }
-            },
-            null);
     }
 
     /// <summary>Takes a change of what is stored: it is in force now, and lasts when the ticket completes. A locked room is not stored.</summary>
@@ -198,6 +156,18 @@ internal sealed partial class Room : Mailbox<RoomItem>
         _stored = New(owner);
         _members = new() { [owner] = new RoomMember(MucAffiliation.Owner, Since: _services.Clock.GetUtcNow()) };
         return Unlock(_stored with { Configuration = configuration });
+    }
+
+    protected override void PostWork(Action work) => Run(_ =>
+    {
+        work();
+        return default;
+    });
+
+    protected override void OnCommitFailed(Exception? error, bool isReloaded)
+    {
+        RoomsLog.CommitFault(Logger, Address.ToString(), error);
+        _isLoaded &= !isReloaded;
     }
 
     protected override async ValueTask HandleAsync(RoomItem item)
@@ -291,7 +261,7 @@ internal sealed partial class Room : Mailbox<RoomItem>
     /// <summary>Drops the mailbox when nobody needs it.</summary>
     public ValueTask RetireIfIdle()
     {
-        if (_audience.Length == 0 && QueueLength == 0 && Volatile.Read(ref _commits) == 0 && Stage is not (RoomStage.Locked or RoomStage.Ending))
+        if (_audience.Length == 0 && QueueLength == 0 && !HasCommits && Stage is not (RoomStage.Locked or RoomStage.Ending))
         {
             _isRetired = true;
             Service.Forget(this);
