@@ -210,7 +210,7 @@ internal sealed partial class Room
         // §17.3: who says it again gets everything again; the others only what is new.
         if (isUpdate)
         {
-            Announce(occupant, except: session);
+            Announce(occupant, Change.None, except: session);
         }
         var statuses = new List<int> { MucStatus.Self };
         ForEachFeature((Room: this, Entry: entry, Statuses: statuses), static (feature, state) => feature.AddStatuses(state.Room, state.Entry, state.Statuses));
@@ -245,7 +245,7 @@ internal sealed partial class Room
         occupant.Sessions.Remove(session);
         occupant.Sessions.Add(session);
         occupant.Changed();
-        Announce(occupant, except: null);
+        Announce(occupant, Change.None);
     }
 
     // §7.6. Sessions under one nickname are one occupant: where one changes it, all do (XEP-0410 §4 expects it so).
@@ -291,7 +291,7 @@ internal sealed partial class Room
             if (wasShown)
             {
                 occupant.Changed();
-                Announce(occupant, except: null);
+                Announce(occupant, Change.None);
             }
             return;
         }

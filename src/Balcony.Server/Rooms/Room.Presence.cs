@@ -43,7 +43,8 @@ internal sealed partial class Room
     /// <summary>Everybody sees what an occupant is now (§7.7, §8.3, ...), he himself with code 110.</summary>
     /// <param name="occupant">Who.</param>
     /// <param name="change">What is said of it.</param>
-    public void Announce(Occupant occupant, Change change)
+    /// <param name="except">Who is told otherwise; null: nobody.</param>
+    public void Announce(Occupant occupant, Change change, OccupantSession? except = null)
     {
         bool wasShown = occupant.IsShown;
         bool isShown = !change.IsGone && IsTold(occupant);
@@ -54,6 +55,10 @@ internal sealed partial class Room
         var views = new PresenceViews(this, occupant);
         foreach (var session in _audience)
         {
+            if (session == except)
+            {
+                continue;
+            }
             if (session.Occupant == occupant)
             {
                 Deliver(session, views.Of(session, seesAddress: true, isOwn: true, change));
@@ -89,6 +94,8 @@ internal sealed partial class Room
                 return presence;
             }
             return isOwn ? _own ??= Make(seesAddress, isOwn, change)
+                // As those get it who enter later.
+                : ReferenceEquals(change, Change.None) ? room.ShownTo(occupant, viewer.Occupant)
                 : seesAddress ? _full ??= Make(seesAddress, isOwn, change)
                 : _veiled ??= Make(seesAddress, isOwn, change);
         }
@@ -96,28 +103,6 @@ internal sealed partial class Room
         private Presence Make(bool seesAddress, bool isOwn, Change change) => room.Build(
             occupant, change.IsGone ? change.Last : occupant.Sessions[^1].Presence, seesAddress,
             isOwn ? change with { Statuses = [MucStatus.Self, .. change.Statuses] } : change);
-    }
-
-    // The same, for what is kept to be shown to those who enter.
-    private void Announce(Occupant occupant, OccupantSession? except)
-    {
-        Presence? own = null;
-        bool isShown = occupant.IsShown = IsTold(occupant);
-        foreach (var session in _audience)
-        {
-            if (session == except)
-            {
-                continue;
-            }
-            if (session.Occupant == occupant)
-            {
-                Deliver(session, own ??= Build(occupant, occupant.Sessions[^1].Presence, seesAddress: true, new Change { Statuses = [MucStatus.Self] }));
-            }
-            else if (isShown)
-            {
-                Deliver(session, ShownTo(occupant, session.Occupant));
-            }
-        }
     }
 
     /// <summary>Some of the others see an occupant as he is.</summary>
