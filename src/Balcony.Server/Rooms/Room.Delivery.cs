@@ -25,7 +25,7 @@ internal sealed partial class Room
     {
         if (session.Local is { IsClosed: false } local)
         {
-            if (local.Account.Services.Registrations.RefusesFrom(local.Account, stanza.From!))
+            if (_services.Registrations.RefusesFrom(local.Account, stanza.From!))
             {
                 // XEP-0191: nothing from a blocked contact is delivered. Told of it, the room would believe that he is gone.
                 return;

@@ -20,22 +20,20 @@ internal sealed partial class Room
         {
             return;
         }
-        foreach (var one in _audience)
+        var registrations = _services.Registrations;
+        foreach (var news in registrations.RoomNews)
         {
-            if (one.Local is { IsClosed: false } local && one.Occupant != sender)
+            foreach (var one in _audience)
             {
-                foreach (var news in local.Account.Services.Registrations.RoomNews)
+                if (one.Local is { IsClosed: false } local && one.Occupant != sender && news.Cares(local.Account)
+                    && IsWanted(one.Occupant.Account, one.Occupant.Nickname, message, NotifyWhen.Always) && !registrations.RefusesFrom(local.Account, message.From!))
                 {
-                    if (news.Cares(local.Account) && IsWanted(one.Occupant.Account, one.Occupant.Nickname, message, NotifyWhen.Always)
-                        && !local.Account.Services.Registrations.RefusesFrom(local.Account, message.From!))
+                    var its = (Message)message.Readdress(one.Address, message.From);
+                    local.Account.Run(_ =>
                     {
-                        var its = (Message)message.Readdress(one.Address, message.From);
-                        local.Account.Run(_ =>
-                        {
-                            news.Delivered(local, its, gate);
-                            return default;
-                        });
-                    }
+                        news.Delivered(local, its, gate);
+                        return default;
+                    });
                 }
             }
         }
@@ -73,12 +71,12 @@ internal sealed partial class Room
     private void TellMissed(BareJid account, Message message, Receipt gate) => _services.Router.Get(account).Run(owner =>
     {
         bool isHeard = false;
-        foreach (var news in owner.Services.Registrations.RoomNews)
+        foreach (var news in _services.Registrations.RoomNews)
         {
             if (news.Cares(owner))
             {
                 isHeard = true;
-                if (!owner.Services.Registrations.RefusesFrom(owner, message.From!))
+                if (!_services.Registrations.RefusesFrom(owner, message.From!))
                 {
                     news.Missed(owner, message, gate);
                 }

@@ -59,7 +59,7 @@ internal sealed partial class Room
             // After what was posted just now: by then it is known whether the account keeps it.
             local.Account.Run(account =>
             {
-                if (!account.Services.Registrations.RefusesFrom(account, said.From!))
+                if (!_services.Registrations.RefusesFrom(account, said.From!))
                 {
                     local.Deliver(said, session.Address, shared, RoomCopy.Form);
                 }

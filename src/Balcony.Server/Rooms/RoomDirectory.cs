@@ -1,5 +1,6 @@
 // All rooms of the server: one service for each host.
 using Balcony.Server.Commands;
+using Balcony.Server.Modules;
 using Balcony.Server.Routing;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -28,6 +29,7 @@ internal sealed class RoomDirectory
         {
             IsAdmin = IsAdmin,
             Directory = this,
+            Registrations = services.GetRequiredService<ServerRegistrations>(),
             Iqs = services.GetRequiredService<IIqSender>(),
         };
         _byAddress = router.Hosts

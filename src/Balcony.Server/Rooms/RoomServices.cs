@@ -1,4 +1,5 @@
 // What every room works with, held once.
+using Balcony.Server.Modules;
 using Balcony.Server.Routing;
 using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
@@ -15,6 +16,9 @@ internal sealed record RoomServices(
 
     /// <summary>Says whether an address is an admin of a host.</summary>
     public required Func<BareJid, BareJid, bool> IsAdmin { get; init; }
+
+    /// <summary>What the modules want to hear of.</summary>
+    public required ServerRegistrations Registrations { get; init; }
 
     /// <summary>Asks occupants whether they are there.</summary>
     public required IIqSender Iqs { get; init; }
