@@ -135,11 +135,7 @@ internal static class RoomAdministration
         if (!BareJid.TryParse(context.Need(Who), out BareJid? account)) return new((CommandResult.Invalid($"'{context.Need(Who)}' is not an address."), null));
         _ = MucNames.TryParse(context.Need(Affiliation), out MucAffiliation affiliation);
         var change = new AffiliationChange(account, affiliation) { Reason = context.Get(Reason) };
-        if (room.CheckAffiliations([change]) is { } error) throw new StanzaException(error);
-        var unit = new UnitOfWork();
-        var news = room.ChangeAffiliations([change], null, unit);
-        var ticket = room.Services.Storage.Commit(unit);
-        room.AfterCommit(ticket, () => room.Tell(news));
+        var ticket = room.Affiliate([change], null);
         return new((CommandResult.Ok($"{account} is {affiliation.Name()} in {room.Address}."), ticket));
     });
 

@@ -8,8 +8,25 @@ namespace Balcony.Server.Rooms;
 
 internal sealed partial class Room
 {
-    /// <summary>What stands against changes, whoever makes them; null: nothing.</summary>
-    public StanzaError? CheckAffiliations(IReadOnlyList<AffiliationChange> changes)
+    /// <summary>Makes changes that nothing speaks against; everybody is told when they are kept.</summary>
+    /// <param name="changes">All, or none.</param>
+    /// <param name="by">Who makes them; null: the service.</param>
+    /// <param name="kept">Runs when they are kept, instead of <see cref="Tell"/>.</param>
+    /// <param name="failed">Runs when they cannot be kept.</param>
+    /// <exception cref="StanzaException">They cannot be.</exception>
+    public CommitTicket Affiliate(IReadOnlyList<AffiliationChange> changes, Jid? by, Action<AffiliationNews>? kept = null, Action? failed = null)
+    {
+        CheckAffiliations(changes);
+        var unit = new UnitOfWork();
+        var news = ChangeAffiliations(changes, by, unit);
+        var ticket = _services.Storage.Commit(unit);
+        AfterCommit(ticket, () => (kept ?? Tell)(news), failed);
+        return ticket;
+    }
+
+    /// <summary>Whether changes may be made at all, whoever makes them.</summary>
+    /// <exception cref="StanzaException">What stands against them.</exception>
+    public void CheckAffiliations(IReadOnlyList<AffiliationChange> changes)
     {
         var members = _members.Keys.ToHashSet();
         var owners = _members.Where(member => member.Value.Affiliation == MucAffiliation.Owner).Select(member => member.Key).ToHashSet();
@@ -22,20 +39,24 @@ internal sealed partial class Room
             }
             if (change.Account.IsDomain && change.Affiliation > MucAffiliation.None)
             {
-                return StanzaError.NotAcceptable.With("a domain can be banned, and nothing else");
+                throw new StanzaException(StanzaError.NotAcceptable.With("a domain can be banned, and nothing else"));
             }
             if (change is { Nickname.Length: > 0 } && CheckReservation(change, reserved ??= Reservations()) is { } error)
             {
-                return error;
+                throw new StanzaException(error);
             }
             _ = change.Affiliation == MucAffiliation.Owner ? owners.Add(change.Account) : owners.Remove(change.Account);
             _ = change.Affiliation == MucAffiliation.None ? members.Remove(change.Account) : members.Add(change.Account);
         }
         // §10: "Every room MUST have at least one owner"; §10.4: conflict.
-        return owners.Count == 0 ? StanzaError.Conflict.With("a room has at least one owner")
-            : members.Count > _services.Options.MaxAffiliations && members.Count > _members.Count
-                ? StanzaError.ResourceConstraint.With($"a room has at most {_services.Options.MaxAffiliations} affiliations")
-            : null;
+        if (owners.Count == 0)
+        {
+            throw new StanzaException(StanzaError.Conflict.With("a room has at least one owner"));
+        }
+        if (members.Count > _services.Options.MaxAffiliations && members.Count > _members.Count)
+        {
+            throw new StanzaException(StanzaError.ResourceConstraint.With($"a room has at most {_services.Options.MaxAffiliations} affiliations"));
+        }
     }
 
     /// <summary>Adds changes to a unit and makes them so. What follows for those in the room, and what all are told, comes when the unit is kept: <see cref="Tell"/>.</summary>

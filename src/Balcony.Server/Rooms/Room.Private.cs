@@ -12,7 +12,8 @@ internal sealed partial class Room
 {
     private PrivateSenders? _privateSenders;
 
-    private StanzaException NotInside() => new(Stage == RoomStage.Locked
+    /// <summary>The error for who says something to the occupants and is none (§7.4, §7.5, §7.8.2).</summary>
+    public StanzaException NotInside() => new(Stage == RoomStage.Locked
         // §17.2: a room that is not unlocked is not there.
         ? StanzaError.ItemNotFound : StanzaError.NotAcceptable.With("You are not in the room."));
 

@@ -130,7 +130,11 @@ internal static class RoomForm
             }
         }
         // §10.2: there is always an owner.
-        return changes.Count > 0 && room.CheckAffiliations(changes) is { } error ? throw new StanzaException(error) : changes;
+        if (changes.Count > 0)
+        {
+            room.CheckAffiliations(changes);
+        }
+        return changes;
     }
 
     private static MucAffiliation Becomes(MucAffiliation was, bool? isOwner, bool? isAdmin) => (was, isOwner, isAdmin) switch

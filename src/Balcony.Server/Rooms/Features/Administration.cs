@@ -20,16 +20,12 @@ internal sealed class Administration(RoomOptions options) : RoomFeature
         {
             return refused;
         }
-        if (changes.Affiliations.Count > 0 && room.CheckAffiliations(changes.Affiliations) is { } error)
-        {
-            return IqReply.Error(error);
-        }
-        var reasons = changes.Roles;
+        // §8.3, §9.6: who asked learns of the success first, then everybody of the change.
         if (changes.Affiliations.Count == 0)
         {
-            // §8.3, §9.6: who asked learns of the success first, then everybody of the change.
-            return IqReply.Result().AndThen(() => Apply(room, reasons, by));
+            return IqReply.Result().AndThen(() => Apply(room, changes.Roles, by));
         }
+        room.CheckAffiliations(changes.Affiliations);
         var unit = new UnitOfWork();
         var news = room.ChangeAffiliations(changes.Affiliations, by, unit);
         var ticket = room.Services.Storage.Commit(unit);
@@ -37,7 +33,7 @@ internal sealed class Administration(RoomOptions options) : RoomFeature
         return IqReply.Result().After(ticket).AndThen(() => room.Run(now =>
         {
             now.Tell(news);
-            Apply(now, reasons, by);
+            Apply(now, changes.Roles, by);
             return default;
         }));
     }

@@ -1,6 +1,5 @@
 // XEP-0045 §7.8.2, §7.9: invitations that go through the room, and refusals of them. Those of XEP-0249 pass between clients.
 using Balcony.Server.Accounts;
-using Balcony.Server.Storage;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
@@ -48,7 +47,7 @@ internal sealed class Invitations(RoomOptions options, IAccounts accounts, RoomD
 
     private async ValueTask InviteAsync(Room room, Message message, IReadOnlyList<MucInvite> invites, RoomItem item)
     {
-        var session = room.FindSession(message.From!) ?? throw new StanzaException(StanzaError.NotAcceptable.With("You are not in the room."));
+        var session = room.FindSession(message.From!) ?? throw room.NotInside();
         var inviter = session.Occupant;
         if (!MayInvite(room.Configuration, inviter))
         {
@@ -76,23 +75,16 @@ internal sealed class Invitations(RoomOptions options, IAccounts accounts, RoomD
             Send(room, message, invites);
             return;
         }
-        if (room.CheckAffiliations(members) is { } error)
-        {
-            throw new StanzaException(error);
-        }
-        var unit = new UnitOfWork();
-        // They are invited by this; nothing else tells them.
-        var news = room.ChangeAffiliations(members, message.From!, unit) with { TellsAbsent = false };
-        var ticket = room.Services.Storage.Commit(unit);
-        item.Receipt?.Hold(ticket);
-        room.AfterCommit(
-            ticket,
-            () =>
+        var ticket = room.Affiliate(
+            members, message.From!,
+            news =>
             {
-                room.Tell(news);
+                // They are invited by this; nothing else tells them.
+                room.Tell(news with { TellsAbsent = false });
                 Send(room, message, invites);
             },
             () => room.Services.Router.Bounce(message, StanzaError.ResourceConstraint));
+        item.Receipt?.Hold(ticket);
     }
 
     // §7.8.2, §9.5: into a room for members only those invite who edit the list of members, and members where their owner lets them.

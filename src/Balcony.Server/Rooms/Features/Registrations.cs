@@ -142,10 +142,7 @@ internal sealed class Registrations(RoomOptions options, TimeProvider clock) : R
         {
             return IqReply.Error(StanzaError.NotAcceptable.With("a nickname is needed"));
         }
-        if (room.CheckAffiliations([new AffiliationChange(account, member?.Affiliation ?? MucAffiliation.Member) { Nickname = nickname }]) is { } error)
-        {
-            return IqReply.Error(error);
-        }
+        room.CheckAffiliations([new AffiliationChange(account, member?.Affiliation ?? MucAffiliation.Member) { Nickname = nickname }]);
         // Who has an affiliation already is not asked for again.
         if (member is not null || !IsApproved(room.Configuration))
         {
@@ -180,25 +177,12 @@ internal sealed class Registrations(RoomOptions options, TimeProvider clock) : R
     private static CommitTicket Enter(Room room, BareJid account, string nickname, Jid? by)
     {
         var affiliation = room.Members.TryGetValue(account, out var member) ? member.Affiliation : MucAffiliation.Member;
-        return Change(room, new AffiliationChange(account, affiliation) { Nickname = nickname }, by);
+        return room.Affiliate([new AffiliationChange(account, affiliation) { Nickname = nickname }], by);
     }
 
     // XEP-0077 §3.2: a member by registration is none any more; who is more keeps it.
-    private static IqReply Remove(Room room, BareJid account, RoomMember member) => IqReply.Result().After(Change(
-        room, new AffiliationChange(account, member.Affiliation == MucAffiliation.Member ? MucAffiliation.None : member.Affiliation) { Nickname = "" }, null));
-
-    private static CommitTicket Change(Room room, AffiliationChange change, Jid? by)
-    {
-        if (room.CheckAffiliations([change]) is { } error)
-        {
-            throw new StanzaException(error);
-        }
-        var unit = new UnitOfWork();
-        var news = room.ChangeAffiliations([change], by, unit);
-        var ticket = room.Services.Storage.Commit(unit);
-        room.AfterCommit(ticket, () => room.Tell(news));
-        return ticket;
-    }
+    private static IqReply Remove(Room room, BareJid account, RoomMember member) => IqReply.Result().After(room.Affiliate(
+        [new AffiliationChange(account, member.Affiliation == MucAffiliation.Member ? MucAffiliation.None : member.Affiliation) { Nickname = "" }], null));
 
     // §9.9. The form says whose registration it is, so that nothing is kept meanwhile.
     private static void AskAdmins(Room room, BareJid account, DataForm given)

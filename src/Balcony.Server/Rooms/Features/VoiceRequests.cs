@@ -37,7 +37,7 @@ internal sealed class VoiceRequests(RoomOptions options, TimeProvider clock) : R
 
     private void Ask(Room room, Message message, DataForm form)
     {
-        var session = room.FindSession(message.From!) ?? throw new StanzaException(StanzaError.NotAcceptable.With("You are not in the room."));
+        var session = room.FindSession(message.From!) ?? throw room.NotInside();
         var occupant = session.Occupant;
         if (form.Value(MucForms.RequestFields.Role) != MucRole.Participant.Name())
         {
