@@ -8,7 +8,7 @@ namespace Balcony.Cli.Admin;
 
 internal sealed class AdminOutput(bool isJson) : IProgress<CommandProgress>
 {
-    private static readonly string[] StatusNames = ["ok", "failed", "invalid", "not-found", "refused"];
+    private static readonly string[] StatusNames = ["ok", "failed", "invalid", "not-found", "refused", "conflict"];
     private bool _hasProgress;
 
     public void Report(CommandProgress value)

@@ -129,11 +129,14 @@ public sealed record SessionArgument(string Name, string Summary) : CommandArgum
 /// <summary>The address of a room: who administers the host whose rooms are there may name it.</summary>
 public sealed record RoomArgument(string Name, string Summary) : CommandArgument<BareJid>(Name, Summary)
 {
+    /// <summary>Nothing is done to it: any admin may name it, and it may be another server's.</summary>
+    public bool IsAnywhere { get; init; }
+
     public override string FormFieldType => "jid-single";
 
     // Rooms are one label below their host.
     internal override BareJid? HostOf(object value) =>
-        ((BareJid)value).Domain is var domain && domain.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? BareJid.Create(null, domain[(dot + 1)..]) : (BareJid)value;
+        IsAnywhere ? null : ((BareJid)value).Domain is var domain && domain.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? BareJid.Create(null, domain[(dot + 1)..]) : (BareJid)value;
 
     private protected override string? ReadOne(string text, out BareJid? value) =>
         BareJid.TryParse(text, out value) && !value.IsDomain ? null : $"'{text}' is not the address of a room (name@conference.host)";

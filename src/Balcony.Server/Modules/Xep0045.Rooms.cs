@@ -14,6 +14,7 @@ internal sealed class RoomsModule(RoomDirectory rooms) : IModule, IDiscoNodes
         new Xep(45, "1.35.1"),
         new Xep(307, "0.1"),
         new Xep(317, "0.3.1"),
+        new Xep(410, "1.1.0", "a room answers self-pings itself"),
         new Xep(421, "1.0.1"),
         new Xep(424, "0.4.2"),
         new Xep(425, "0.3.0"),
@@ -21,6 +22,7 @@ internal sealed class RoomsModule(RoomDirectory rooms) : IModule, IDiscoNodes
         new Xep(463, "0.2.0", "as many changes back as maxAffiliationChanges says"),
         new Xep(486, "0.1.0"),
         new Xep(488, "0.1.0"),
+        new Xep(492, "0.2.0", "a member asks the room itself, which decides whom a message wakes; settings in bookmarks are the clients'"),
         new Xep(500, "0.1.1"))
     {
         Summary = "Rooms, in which many people talk.",

@@ -35,7 +35,7 @@ internal sealed partial class Room
         {
             if (change.Account.Equals(Address))
             {
-                return StanzaError.NotAcceptable.With("a room has no affiliation with itself");
+                throw new StanzaException(StanzaError.NotAcceptable.With("a room has no affiliation with itself"));
             }
             if (change.Account.IsDomain && change.Affiliation > MucAffiliation.None)
             {

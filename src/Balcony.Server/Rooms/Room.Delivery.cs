@@ -68,6 +68,7 @@ internal sealed partial class Room
     /// <summary>Answers what was sent with an error, where one may be sent (RFC 6120 §8.3.1).</summary>
     public void Refuse(in RoomItem item, StanzaError error)
     {
+        item.Failed?.Invoke();
         if (item.Stanza is not Presence { Type: PresenceType.Available } presence)
         {
             _services.Router.Bounce(item.Stanza, error with { By = Address }, item.To, item.Origin);

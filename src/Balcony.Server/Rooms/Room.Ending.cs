@@ -36,14 +36,13 @@ internal sealed partial class Room
         return stopped.Task;
     }
 
-    /// <summary>A temporary room that the last run of the server left behind.</summary>
-    public ValueTask RemoveIfLeftBehind()
+    /// <summary>A temporary room that nobody is in: the last run of the server left it behind, or it has just become temporary.</summary>
+    public void RemoveIfLeftBehind()
     {
         if (Stage == RoomStage.Open && !Configuration.IsPersistent && _occupants.Count == 0)
         {
             End(new UnitOfWork(), null);
         }
-        return default;
     }
 
     /// <summary>§13.5: a room that nobody configures does not keep its name for ever.</summary>

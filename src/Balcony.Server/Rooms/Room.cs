@@ -75,7 +75,9 @@ internal sealed partial class Room : StoredMailbox<RoomItem>
         : MucAffiliation.None;
 
     /// <summary>Runs work in this mailbox, after what was posted before. Never refused.</summary>
-    public void Run(Func<Room, ValueTask> work) => Post(new RoomItem(null, null, null, null, work), isUrgent: true);
+    /// <param name="work">What to do.</param>
+    /// <param name="failed">Called, on any thread, when the room cannot be loaded for it; null: nobody waits for it.</param>
+    public void Run(Func<Room, ValueTask> work, Action? failed = null) => Post(new RoomItem(null, null, null, null, work) { Failed = failed }, isUrgent: true);
 
     /// <summary>Somebody sent a stanza.</summary>
     public void Submit(Stanza stanza, Jid to, Receipt? receipt, Session? origin)
@@ -155,7 +157,14 @@ internal sealed partial class Room : StoredMailbox<RoomItem>
         Stage = RoomStage.Locked;
         _stored = New(owner);
         _members = new() { [owner] = new RoomMember(MucAffiliation.Owner, Since: _services.Clock.GetUtcNow()) };
-        return Unlock(_stored with { Configuration = configuration });
+        var ticket = Unlock(_stored with { Configuration = configuration });
+        // Nobody is in it who could try again.
+        AfterCommit(ticket, null, () =>
+        {
+            Forget();
+            Stage = RoomStage.Missing;
+        });
+        return ticket;
     }
 
     protected override void PostWork(Action work) => Run(_ =>

@@ -76,7 +76,11 @@ internal sealed class RoomDirectory
             {
                 if (ServiceOf(room) is { } service && service.Get(room) is { } left)
                 {
-                    left.Run(static room => room.RemoveIfLeftBehind());
+                    left.Run(static room =>
+                    {
+                        room.RemoveIfLeftBehind();
+                        return default;
+                    });
                 }
             }
         }

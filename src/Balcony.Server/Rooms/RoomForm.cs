@@ -76,6 +76,8 @@ internal static class RoomForm
             {
                 Tell(room, before);
             }
+            // One that is to last only as long as somebody is in it, and nobody is.
+            room.RemoveIfLeftBehind();
         });
         return ticket;
     }

@@ -12,4 +12,8 @@ namespace Balcony.Server.Rooms;
 /// <param name="Origin">The session that sent it; null: from elsewhere.</param>
 /// <param name="Receipt">Held by the poster for this item and released by the mailbox when it is handled; null when nobody waits.</param>
 /// <param name="Work">What to do when there is no stanza.</param>
-internal readonly record struct RoomItem(Stanza? Stanza, Jid? To, Session? Origin, Receipt? Receipt, Func<Room, ValueTask>? Work);
+internal readonly record struct RoomItem(Stanza? Stanza, Jid? To, Session? Origin, Receipt? Receipt, Func<Room, ValueTask>? Work)
+{
+    /// <summary>Called instead of the work when the room cannot be loaded, or is not in memory any more and there is no place for it; null: nobody waits for it.</summary>
+    public Action? Failed { get; init; }
+}

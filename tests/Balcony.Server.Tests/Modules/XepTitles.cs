@@ -72,6 +72,7 @@ internal static class XepTitles
         [484] = "Fast Authentication Streamlining Tokens",
         [486] = "MUC Avatars",
         [488] = "MUC Token Invite",
+        [492] = "Chat notification settings",
         [494] = "Client Access Management",
         [500] = "MUC Slow Mode",
         [515] = "TLS Channel-Binding Downgrade Protection",
