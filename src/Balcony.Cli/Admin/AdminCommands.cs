@@ -12,7 +12,6 @@ internal static class AdminCommands
         ["user"] = "Accounts",
         ["user tokens"] = "Tokens that clients log in with",
         ["session"] = "Sessions: who is logged in",
-        ["room"] = "Rooms: their configuration, who may do what in them, who is there",
         ["config"] = "The configuration",
         ["component"] = "Components: programs that answer for domains of their own",
         ["room"] = "Rooms for many to talk in",
