@@ -76,4 +76,5 @@ Juliet sends:
 	<presence to='garden@conference.example.org/Juliet' type='unavailable'/>
 Juliet receives:
 	<presence from='garden@conference.example.org/Juliet' type='unavailable'>
-		<x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='owner' role='none' jid='juliet@example.org/balcony'/><destroy/><status code='110'/></x></presence>
+		<x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='owner' role='none' jid='juliet@example.org/balcony'/><status code='110'/></x></presence>
+	<presence from='garden@conference.example.org' type='unavailable'><x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='none' role='none'/><destroy/></x></presence>

@@ -53,7 +53,7 @@ Juliet sends:
 	<iq type='get' id='5' to='garden@conference.example.org/R'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
 	<iq type='get' id='5a' to='garden@conference.example.org/Nobody'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
 Juliet receives in any order:
-	<iq type='result' id='3'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
+	<iq type='result' id='3'><query xmlns='http://jabber.org/protocol/disco#items'><item jid='garden@conference.example.org/R'/></query></iq>
 	<iq type='error' id='4'><error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
 	<iq type='error' id='5'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
 	<iq type='error' id='5a'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
@@ -77,3 +77,8 @@ Juliet receives:
 			<field var='muc#roominfo_description' type='text-single' label='{scansion:any}'><value>Under the balcony</value></field>
 			<field var='muc#roominfo_subject' scansion:absent='true' scansion:strict='false'/>
 			<field var='muc#roominfo_occupants' scansion:absent='true' scansion:strict='false'/></x></query></iq>
+# §6.5: who is in a room that not everybody may enter is not for those outside
+Juliet sends:
+	<iq type='get' id='8' to='garden@conference.example.org'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
+Juliet receives:
+	<iq type='result' id='8'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>

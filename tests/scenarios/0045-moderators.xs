@@ -76,7 +76,7 @@ Juliet receives:
 Juliet sends:
 	<iq type='set' id='a4' to='garden@conference.example.org'><query xmlns='http://jabber.org/protocol/muc#admin'><item nick='Romeo' role='participant'/></query></iq>
 Juliet receives:
-	<iq type='error' id='a4' from='garden@conference.example.org'><error type='auth'><forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+	<iq type='error' id='a4' from='garden@conference.example.org'><error type='cancel'><not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
 Juliet sends:
 	<iq type='get' id='a5' to='garden@conference.example.org'><query xmlns='http://jabber.org/protocol/muc#admin'><item role='moderator'/></query></iq>
 Juliet receives:

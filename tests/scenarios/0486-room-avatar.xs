@@ -50,3 +50,7 @@ Juliet sends:
 Juliet receives:
 	<iq type='result' id='6'><query xmlns='http://jabber.org/protocol/disco#info' scansion:strict='false'>
 		<x xmlns='jabber:x:data' type='result' scansion:strict='false'><field var='muc#roominfo_avatarhash' scansion:absent='true' scansion:strict='false'/></x></query></iq>
+Juliet sends:
+	<iq type='get' id='7' to='garden@conference.example.org'><vCard xmlns='vcard-temp'/></iq>
+Juliet receives:
+	<iq type='result' id='7'><vCard xmlns='vcard-temp'/></iq>

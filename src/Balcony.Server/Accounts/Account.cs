@@ -1,4 +1,5 @@
 // The mailbox of a local account (design decision 1): everything that the account is, changed by one thread at a time.
+using Balcony.Server.Modules;
 using Balcony.Server.Routing;
 using Balcony.Server.Sessions;
 using Balcony.Server.Storage;
@@ -173,7 +174,12 @@ public sealed partial class Account : StoredMailbox<AccountItem>
             return false;
         }
         // RFC 6121 §8.5.1: no such account. Presence is ignored; a request or message is answered as if the account were not reachable.
-        if (item.Stanza is Message { Type: not MessageType.Headline } or Iq)
+        if (item.Stanza is Iq { IsRequest: true } request && item.To is BareJid)
+        {
+            // A few requests are answered as an account answers those that it keeps to itself for.
+            await _services.Dispatcher.AnswerAsync(IqTarget.NoAccount, request, null, null).ConfigureAwait(false);
+        }
+        else if (item.Stanza is Message { Type: not MessageType.Headline } or Iq)
         {
             _services.Router.Bounce(item.Stanza, StanzaError.ServiceUnavailable, item.To);
         }

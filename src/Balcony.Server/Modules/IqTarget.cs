@@ -27,12 +27,15 @@ public enum IqTarget
 
     /// <summary>A room. Runs in its mailbox.</summary>
     Room = 16,
+
+    /// <summary>The bare address of an account that is not there. For answers that must not differ from those of accounts that keep to themselves.</summary>
+    NoAccount = 32,
 }
 
 /// <summary>A request that is being answered.</summary>
 /// <param name="Iq">The request.</param>
 /// <param name="Target">Which target it was matched for: exactly one flag.</param>
-/// <param name="Account">The account that was asked, in its mailbox; null for the server.</param>
+/// <param name="Account">The account that was asked, in its mailbox; null for the server, and when there is none.</param>
 /// <param name="Session">The local session that asked; null when it is not one of ours.</param>
 /// <param name="Host">The host or service that was asked, or that the account or room belongs to.</param>
 /// <param name="Cancel">Signalled when the server stops.</param>

@@ -20,6 +20,8 @@ public sealed class RosterModule : IModule
     {
         module.OnGet<RosterQuery>(IqTarget.OwnAccount, (context, query) => Get(context, query));
         module.OnSet<RosterSet>(IqTarget.OwnAccount, (context, set) => Set(context, set.Item));
+        // §2.1.5: nobody changes another's, whether he has one or not.
+        module.OnSet<RosterSet>(IqTarget.Account | IqTarget.NoAccount, (_, _) => IqReply.Error(StanzaError.Forbidden));
         // §2.6.1 and §3.4.1
         module.StreamFeature(StreamPhase.Binding, (_, writer) => writer.Start("ver", VersioningNs).End());
         module.StreamFeature(StreamPhase.Binding, (_, writer) => writer.Start("sub", PreApprovalNs).End());

@@ -37,7 +37,7 @@ internal sealed record FlowFilters(RegisteredFilter[] BeforeKeeping, RegisteredF
 /// <summary>Everything the modules of one server declared. Written while the server is built; read-only after <see cref="Freeze"/>.</summary>
 public sealed class ServerRegistrations
 {
-    private static readonly IqTarget[] Targets = [IqTarget.Server, IqTarget.OwnAccount, IqTarget.Account, IqTarget.RoomService, IqTarget.Room];
+    private static readonly IqTarget[] Targets = [IqTarget.Server, IqTarget.OwnAccount, IqTarget.Account, IqTarget.RoomService, IqTarget.Room, IqTarget.NoAccount];
 
     private readonly Dictionary<(IqTarget, IqType, string, string), ElementIqHandler> _iqs = [];
     private readonly Dictionary<(IqType, string, string), PreLoginIqHandler> _preLoginIqs = [];

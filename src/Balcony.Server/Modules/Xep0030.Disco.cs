@@ -28,6 +28,7 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
         module.OnGet<DiscoInfoQuery>(IqTarget.OwnAccount | IqTarget.Account, (context, query) => AccountInfo(context, query));
         module.OnGet<DiscoItemsQuery>(IqTarget.Server, (context, query) => Items(context, query));
         module.OnGet<DiscoItemsQuery>(IqTarget.OwnAccount | IqTarget.Account, (context, query) => AccountItems(context, query));
+        module.OnGet<DiscoItemsQuery>(IqTarget.NoAccount, (_, query) => IqReply.Result(new DiscoItems(query.Node)));
         module.OnGet<DiscoInfoQuery>(
             IqTarget.RoomService | IqTarget.Room,
             (context, query) => query.Node is null ? IqReply.Result(registrations.Described(context)) : NodeInfo(context, query.Node));
@@ -53,7 +54,11 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
 
     private IqReply AccountInfo(IqContext context, DiscoInfoQuery query)
     {
-        CheckMaySee(context);
+        // §8: only who may see an account's presence may learn that the account is there at all.
+        if (!MaySee(context))
+        {
+            return IqReply.Error(StanzaError.ServiceUnavailable);
+        }
         return query.Node is null
             ? IqReply.Result(registrations.Edited(context.Target, context.Host, new DiscoInfo
             {
@@ -63,22 +68,14 @@ public sealed class DiscoModule(ServerRegistrations registrations) : IModule
             : NodeInfo(context, query.Node);
     }
 
-    private IqReply AccountItems(IqContext context, DiscoItemsQuery query)
-    {
-        CheckMaySee(context);
-        return Items(context, query);
-    }
+    // §8: for others it has none, like an account that is not there.
+    private IqReply AccountItems(IqContext context, DiscoItemsQuery query) =>
+        MaySee(context) ? Items(context, query) : IqReply.Result(new DiscoItems(query.Node));
 
-    // §8: only who may see an account's presence may learn that the account is there at all.
-    private static void CheckMaySee(IqContext context)
-    {
-        if (context.Target == IqTarget.Account
-            && !context.From.Bare.Equals(context.Account!.Address)
-            && context.Account.Roster.Find(context.From.Bare) is not { Subscription.From: true })
-        {
-            throw new StanzaException(StanzaError.ServiceUnavailable);
-        }
-    }
+    private static bool MaySee(IqContext context) =>
+        context.Target != IqTarget.Account
+        || context.From.Bare.Equals(context.Account!.Address)
+        || context.Account.Roster.Find(context.From.Bare) is { Subscription.From: true };
 
     // §4.2: an entity without items answers with none; a node that is not there is not found.
     private IqReply Items(IqContext context, DiscoItemsQuery query)

@@ -31,14 +31,15 @@ public sealed class VCardModule(IStorage storage, VCardOptions options) : IModul
         module.OnGet<VCardQuery>(IqTarget.OwnAccount | IqTarget.Account, GetAsync);
         module.OnSet<VCard>(IqTarget.OwnAccount, Set);
         // §3.2: nobody changes another's.
-        module.OnSet<VCard>(IqTarget.Account, (_, _) => IqReply.Error(StanzaError.Forbidden));
+        module.OnSet<VCard>(IqTarget.Account | IqTarget.NoAccount, (_, _) => IqReply.Error(StanzaError.Forbidden));
         module.Feature(IqTarget.Server, VCard.Ns);
     }
 
     private async ValueTask<IqReply> GetAsync(IqContext context, VCardQuery query) =>
         await _cards.GetAsync(context.Account!.Address, context.Cancel).ConfigureAwait(false) is { } xml
             ? IqReply.Result(new VCard(XmlElement.Parse(xml)))
-            : IqReply.Error(StanzaError.ItemNotFound);
+            // §3.3: others learn as little as from an account that is not there.
+            : IqReply.Error(context.Target == IqTarget.OwnAccount ? StanzaError.ItemNotFound : StanzaError.ServiceUnavailable);
 
     private ValueTask<IqReply> Set(IqContext context, VCard card)
     {

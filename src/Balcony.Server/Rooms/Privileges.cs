@@ -152,7 +152,7 @@ internal static class Privileges
 
     // §9.7
     private static StanzaError? CheckRevokeModerator(Standing actor, Standing target, bool isSelf) =>
-        !actor.IsAdmin && !isSelf ? StanzaError.Forbidden.With("only admins and owners change the list of moderators")
-        : target.IsAdmin ? StanzaError.NotAllowed.With("admins and owners are moderators")
+        target.IsAdmin ? StanzaError.NotAllowed.With("admins and owners are moderators")
+        : !actor.IsAdmin && !isSelf ? StanzaError.Forbidden.With("only admins and owners change the list of moderators")
         : null;
 }

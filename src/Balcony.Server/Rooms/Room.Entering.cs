@@ -317,15 +317,21 @@ internal sealed partial class Room
 
     private void Depart(Occupant occupant, OccupantSession[] sessions, Change change)
     {
-        // §10.1.3: who leaves without having configured the room has destroyed it.
-        var destroy = Stage == RoomStage.Locked && _occupants.Count == 0 ? change.Destroy ?? new MucDestroy() : change.Destroy;
-        var gone = change with { IsGone = true, Destroy = destroy };
+        bool isGivenUp = Stage == RoomStage.Locked && _occupants.Count == 0;
+        var gone = change with { IsGone = true };
         occupant.Role = MucRole.None;
         // §7.14: he himself first, then the others.
         var own = Build(occupant, change.Last, seesAddress: true, gone with { Statuses = [MucStatus.Self, .. change.Statuses] });
         foreach (var session in sessions)
         {
             Deliver(session, own);
+            if (isGivenUp)
+            {
+                // §10.1.3: who leaves without having configured the room has destroyed it. The room itself says so: clients wait for an
+                // answer to their leaving (§7.14), and one that takes it for the end of the room (Smack) waits in vain.
+                Deliver(session, new Presence(
+                    PresenceType.Unavailable, null, Address, null, new MucUser { Item = new MucItem { Affiliation = MucAffiliation.None, Role = MucRole.None }, Destroy = new MucDestroy() }));
+            }
         }
         Announce(occupant, gone);
         AnswerForGone(sessions);

@@ -22,14 +22,16 @@ internal sealed class IqDispatcher(ServerRegistrations registrations, IRouter ro
     /// <param name="session">The local session that asked and gets the answer; null: the answer is routed.</param>
     /// <param name="receipt">What the sender's count waits for; null when nobody counts.</param>
     public ValueTask AnswerAsync(IqTarget target, Iq iq, Account? account, Session? session, Receipt? receipt = null) =>
-        AnswerAsync(new IqContext(iq, target, account, session, account?.Host ?? iq.To!.Bare, stopping), receipt);
+        AnswerAsync(new IqContext(iq, target, account, session, account?.Host ?? iq.To!.Bare.Host, stopping), receipt);
 
     /// <inheritdoc cref="AnswerAsync(IqTarget, Iq, Account, Session, Receipt)"/>
     public async ValueTask AnswerAsync(IqContext context, Receipt? receipt = null)
     {
         var (iq, account, session) = (context.Iq, context.Account, context.Session);
         var payload = iq.Payload!;
-        if ((registrations.FindIntercept(context, payload) ?? registrations.FindIq(context.Target, iq.Type, payload)) is not { } handler)
+        // Nothing is delegated of an account that is not there.
+        var intercept = context.Target == IqTarget.NoAccount ? null : registrations.FindIntercept(context, payload);
+        if ((intercept ?? registrations.FindIq(context.Target, iq.Type, payload)) is not { } handler)
         {
             Send(iq, IqReply.Error(StanzaError.ServiceUnavailable), account, session);
             return;

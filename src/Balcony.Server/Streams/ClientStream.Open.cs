@@ -5,6 +5,7 @@ using Balcony.Server.Sessions;
 using Balcony.Xmpp.Addressing;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Sasl;
+using Balcony.Xmpp.Stanzas;
 using Balcony.Xmpp.Streams;
 using Balcony.Xmpp.Xml;
 
@@ -155,6 +156,11 @@ internal sealed partial class ClientStream
                 return LogInAsync(element);
             case Phase.Login when element.Is("iq", ClientNs):
                 return AnswerBeforeLoginAsync(element);
+            case Phase.Plain or Phase.Login when _services.Registrations.FindNonza(element) is not null
+                && (element.Is(EnableManagement.ElementName, StreamManagementFeature.Ns) || element.Is(ResumeSession.ElementName, StreamManagementFeature.Ns)):
+                // XEP-0198 §3: not before authentication; said in its own words, and the stream goes on.
+                WriteControl(new ManagementFailed(StanzaError.UnexpectedRequest).Write);
+                return default;
             case Phase.Binding when element.Is("iq", ClientNs):
                 return BindAsync(element);
             default:

@@ -119,11 +119,12 @@ internal sealed class Discovery(RoomOptions options) : RoomFeature, IDiscoNodes
         return (RoomListing.CountUpTo(rooms, local, inclusive: false), RoomListing.CountUpTo(rooms, local, inclusive: true));
     }
 
-    // §6.5: who is in the room is known to who is in the room, as far as they see each other.
+    // §6.5: who is in the room is known to who is in the room, as far as they see each other, and to who could just enter and see.
     private DiscoItems ListOccupants(IqContext context, PageRequest? request)
     {
         var room = context.Room!;
-        if (room.FindSession(context.From) is not { Occupant: var viewer })
+        var viewer = room.FindSession(context.From)?.Occupant;
+        if (viewer is null && !room.IsOpenToAnybody)
         {
             return new DiscoItems(null, request is null ? null : new Page(Count: 0));
         }

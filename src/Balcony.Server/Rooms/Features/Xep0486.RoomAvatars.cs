@@ -65,23 +65,14 @@ internal sealed class RoomAvatars(IStorage storage, RoomOptions options) : RoomF
             return IqReply.Error(StanzaError.Forbidden.With("only owners set the picture of a room"));
         }
         room.CheckConfigured();
-        var unit = new UnitOfWork();
-        List<string> hashes = [];
-        // §3.2: an empty one takes the picture away.
-        if (card.Content.Children.Count > 0)
+        byte[] xml = Encoding.UTF8.GetBytes(card.Content.ToXml());
+        if (xml.Length > options.MaxVCardBytes)
         {
-            byte[] xml = Encoding.UTF8.GetBytes(card.Content.ToXml());
-            if (xml.Length > options.MaxVCardBytes)
-            {
-                return IqReply.Error(StanzaError.PolicyViolation.With($"a vCard may have {options.MaxVCardBytes} bytes"));
-            }
-            hashes = HashesOf(card.Content);
-            unit.Set(_cards, room.Address, xml);
+            return IqReply.Error(StanzaError.PolicyViolation.With($"a vCard may have {options.MaxVCardBytes} bytes"));
         }
-        else
-        {
-            unit.Remove(_cards, room.Address);
-        }
+        // §3.2: an empty one takes the picture away, and is what is read from then on.
+        var hashes = HashesOf(card.Content);
+        var unit = new UnitOfWork().Set(_cards, room.Address, xml);
         unit = hashes.Count > 0 ? unit.Set(_hashes, room.Address, string.Join(' ', hashes)) : unit.Remove(_hashes, room.Address);
         var ticket = storage.Commit(unit);
         room.AfterCommit(ticket, () => Changed(room, hashes));
