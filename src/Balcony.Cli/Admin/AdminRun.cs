@@ -20,12 +20,18 @@ internal static class AdminRun
 {
     private static readonly CommandCaller Operator = new("the command line", IsServerAdmin: true, []);
 
-    public static async Task<int> RunAsync(AdminRequest request, ParseResult parsed, CancellationToken cancel)
+    public static async Task<int> RunAsync(AdminRequest request, ParseResult parsed, CancellationToken outer)
     {
         var output = new AdminOutput(request.IsJson);
+        var cancel = outer;
+        Interruption? interruption = null;
         try
         {
-            return output.Write(await RunAsync(request, ReadArguments(request, parsed), output, cancel));
+            // While somebody is asked, Ctrl-C ends the program at once.
+            var arguments = ReadArguments(request, parsed);
+            interruption = new Interruption(outer);
+            cancel = interruption.Token;
+            return output.Write(await RunAsync(request, arguments, output, cancel));
         }
         catch (UsageException e)
         {
@@ -50,6 +56,10 @@ internal static class AdminRun
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             return output.Complain("Given up; what was done by then stays.", ExitCode.Failed);
+        }
+        finally
+        {
+            interruption?.Dispose();
         }
     }
 

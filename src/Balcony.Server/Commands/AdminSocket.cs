@@ -127,8 +127,45 @@ public sealed class AdminSocket : IAsyncDisposable
         {
             var result = request.Command is null
                 ? CommandResult.Invalid("A request needs a command.")
-                : await _commands.RunAsync(caller, request.Command, request.Arguments ?? [], new ProgressLines(stream), _stopping.Token);
+                : await RunAsync(stream, reader, caller, request.Command, request.Arguments ?? []);
             await AdminProtocol.WriteAsync(stream, AdminLine.Of(result), _stopping.Token);
+        }
+    }
+
+    // Whoever interrupts a long command, or kills the program that asked for it, does not want it to go on here.
+    private async Task<CommandResult> RunAsync(
+        NetworkStream stream, PipeReader reader, CommandCaller caller, string command, IReadOnlyDictionary<string, IReadOnlyList<string>> arguments)
+    {
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        var watching = WatchAsync(reader, given, done.Token);
+        try
+        {
+            return await _commands.RunAsync(caller, command, arguments, new ProgressLines(stream), given.Token);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await watching;
+        }
+    }
+
+    private static async Task WatchAsync(PipeReader reader, CancellationTokenSource given, CancellationToken done)
+    {
+        try
+        {
+            var read = await reader.ReadAsync(done);
+            // What came is the next request, for later.
+            reader.AdvanceTo(read.Buffer.Start);
+            if (read is { IsCompleted: true, Buffer.IsEmpty: true }) await given.CancelAsync();
+        }
+        catch (IOException)
+        {
+            await given.CancelAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The command is done.
         }
     }
 
@@ -145,7 +182,7 @@ public sealed class AdminSocket : IAsyncDisposable
             }
             catch (IOException)
             {
-                // Whoever watched has left; the work goes on, and its result finds nobody.
+                // Whoever watched has left: the command is told.
             }
         }
     }

@@ -36,7 +36,8 @@ public sealed class DeliveryLog(TimeProvider clock)
         get { lock (_lock) return [.. _suspects]; }
     }
 
-    internal IReadOnlyList<TrackedMessage> Messages
+    /// <summary>All that were sent, and what became of them.</summary>
+    public IReadOnlyList<TrackedMessage> Messages
     {
         get { lock (_lock) return [.. _messages.Values]; }
     }

@@ -18,6 +18,7 @@ public sealed class AdminSocketTests : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("balcony-").FullName;
     private AccountDirectory _accounts = null!;
     private AdminSocket _socket = null!;
+    private bool _isClosed;
 
     private string SocketPath => DataDirectory.SocketPath(_folder);
 
@@ -32,7 +33,7 @@ public sealed class AdminSocketTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _socket.DisposeAsync();
+        if (!_isClosed) await _socket.DisposeAsync();
         _accounts.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
@@ -50,6 +51,24 @@ public sealed class AdminSocketTests : IAsyncLifetime
         var listed = await client.RunAsync("user list", new Dictionary<string, IReadOnlyList<string>> { ["host"] = ["example.org"] }, null, Cancel);
         Assert.Equal(300, listed.Rows.Count);
         Assert.Equal(["address", "created", "state"], listed.Columns);
+    }
+
+    [Fact]
+    public async Task A_command_whose_caller_has_left_is_given_up()
+    {
+        const int Many = 5_000;
+        var client = await AdminClient.TryConnectAsync(SocketPath, Cancel);
+        var lines = Enumerable.Range(0, Many).Select(i => $"user{i}@example.org secret {i}").ToList();
+        using var leaving = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client!.RunAsync(
+            "user add", new Dictionary<string, IReadOnlyList<string>> { ["file"] = lines }, new Leaver(leaving), leaving.Token));
+        await client!.DisposeAsync();
+        // It waits for those whom it serves.
+        await _socket.DisposeAsync();
+        _isClosed = true;
+        int count = 0;
+        await foreach (var account in _accounts.ListAsync(BareJid.Parse("example.org"), Cancel)) count++;
+        Assert.InRange(count, 1, Many - 1);
     }
 
     [Fact]
@@ -103,5 +122,10 @@ public sealed class AdminSocketTests : IAsyncLifetime
         public BoundOptions<ServerOptions> Read() => new(Options, []);
 
         public Task<ReloadResult> ReloadAsync(CancellationToken cancel) => throw new NotSupportedException();
+    }
+
+    private sealed class Leaver(CancellationTokenSource leaving) : IProgress<CommandProgress>
+    {
+        public void Report(CommandProgress value) => leaving.Cancel();
     }
 }

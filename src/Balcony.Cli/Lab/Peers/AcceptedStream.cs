@@ -96,8 +96,10 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
                 IsBidi = true;
                 break;
             case "enable" when element.Namespace == PeerWords.ManagementNs && Script.Management != ManagementUse.None:
-                IsManaged = true;
-                await SendAsync($"<enabled xmlns='{PeerWords.ManagementNs}'/>", cancel).ConfigureAwait(false);
+                await EnableAsync(element, cancel).ConfigureAwait(false);
+                break;
+            case "resume" when element.Namespace == PeerWords.ManagementNs && Script.Management != ManagementUse.None:
+                await ResumeAsync(element, cancel).ConfigureAwait(false);
                 break;
             case "r" when element.Namespace == PeerWords.ManagementNs && IsManaged:
                 await SendAsync($"<a xmlns='{PeerWords.ManagementNs}' h='{_taken}'/>", cancel).ConfigureAwait(false);
@@ -190,6 +192,11 @@ internal sealed partial class AcceptedStream(PeerSelf self, ScriptedServer serve
             return;
         }
         Reach(AcceptedStage.Stanza);
+        if (BreaksNow())
+        {
+            await _stream.DisposeAsync().ConfigureAwait(false);
+            throw new PeerEndsException(Outcome.Refused, "the peer loses the connection, and this stanza");
+        }
         _taken++;
         if (IsManaged && Script.Management == ManagementUse.CountTooHigh)
             await SendAsync($"<a xmlns='{PeerWords.ManagementNs}' h='{_taken + 1000}'/>", cancel).ConfigureAwait(false);

@@ -16,6 +16,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly SemaphoreSlim _answering = new(1, 1);
     private OpenedStream? _answers;
     private int _pings;
+    private int _isBroken;
 
     public ScriptedServer(PeerSelf self)
     {
@@ -39,6 +40,15 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     /// <summary>To whom a stanza goes that must not be let through, and its id: the same for all of its kind.</summary>
     public (string To, string Id)? Bait { get; set; }
+
+    /// <summary>The stream that the tested server may resume (XEP-0198 §5); null: none.</summary>
+    public string? ResumptionId { get; set; }
+
+    /// <summary>It did.</summary>
+    public bool IsResumed { get; set; }
+
+    /// <summary>A connection is lost now: once.</summary>
+    public bool TryBreak() => Interlocked.Exchange(ref _isBroken, 1) == 0;
 
     /// <summary>Takes connections from here on. The socket belongs to the caller.</summary>
     public void Listen(Socket listener, bool isDirect) => _connections.Listen(listener, isDirect);

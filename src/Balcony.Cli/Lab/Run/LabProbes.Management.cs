@@ -123,6 +123,12 @@ internal sealed partial class LabProbes
     {
         if (peer.Streams.Count > 0 && seen.Outcome == Outcome.Accepted && !peer.Streams.Any(stream => stream.IsManaged))
             return Observation.Untested("the tested server does not turn XEP-0198 on");
+        if (peer.Self.Script.Management == ManagementUse.Resumes && peer.Streams.Count > 0)
+        {
+            return peer.ResumptionId is null ? Observation.Untested("the tested server does not ask for streams that can be resumed")
+                : !peer.IsResumed ? Observation.Refused($"it did not go on with the stream that was lost; {seen.Text}")
+                : seen with { Text = $"it went on with the stream that was lost; {seen.Text}" };
+        }
         if (peer.Self.Script.Management != ManagementUse.CountTooHigh) return seen;
         await Task.Delay(Absence, peer.Self.Clock, cancel).ConfigureAwait(false);
         var end = peer.Streams.Where(stream => stream.IsManaged).Select(stream => stream.End).LastOrDefault(text => text is not null);

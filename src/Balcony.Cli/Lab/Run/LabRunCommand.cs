@@ -1,7 +1,6 @@
 // `balcony lab run`: a lab, a server under test in it, all tests, and the report.
 using System.CommandLine;
 using System.Net;
-using System.Runtime.InteropServices;
 using Balcony.Xmpp.Addressing;
 
 namespace Balcony.Cli.Lab.Run;
@@ -20,14 +19,13 @@ internal static class LabRunCommand
                 Terminal.Error.WriteLine($"balcony: {problem}");
                 return ExitCode.Usage;
             }
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-            using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+            // The tested server is ended, too, and the folder removed.
+            using var interruption = new Interruption(cancel, TimeSpan.FromSeconds(30));
             try
             {
-                return await LabSession.RunAsync(plan, ending.Token);
+                return await LabSession.RunAsync(plan, interruption.Token);
             }
-            catch (OperationCanceledException) when (ending.IsCancellationRequested)
+            catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
             {
                 Terminal.Error.WriteLine("balcony: the run was ended before it was over; there is no report");
                 return ExitCode.Failed;
@@ -36,13 +34,6 @@ internal static class LabRunCommand
             {
                 Terminal.Error.WriteLine($"balcony: {fault.Message}");
                 return ExitCode.Failed;
-            }
-
-            // In good order: the tested server is ended, too, and the folder removed. Who asks twice does not wait for that.
-            void End(PosixSignalContext context)
-            {
-                context.Cancel = !ending.IsCancellationRequested;
-                ending.Cancel();
             }
         });
         return command;
