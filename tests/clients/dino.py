@@ -141,12 +141,16 @@ def screen():
         return process, f":{said.readline().strip()}"
 
 
-async def converse(folder, display):
+async def begin(conversation, folder, display):
     server = rig.Server(argparse.Namespace(
         domain="localhost", host="127.0.0.1", starttls_port=15222, direct_port=None, ca=str(folder / "ca.pem"), password=PASSWORD, exact_names=True))
     await until(lambda: "Balcony serves" in (folder / "serve.log").read_text(), "the server")
-    wire = Wire(server.starttls_port)
-    await wire.listen()
+    server.wire = Wire(server.starttls_port)
+    await server.wire.listen()
+    await conversation(server, display, folder)
+
+
+async def converse(server, display, folder):
     await server.client("romeo").register()
     juliet = await server.online("juliet")
     romeo = Dino(folder, display, "romeo@localhost", "orchard")
@@ -165,7 +169,7 @@ async def converse(folder, display):
 
         # What comes while the connection is lost comes with the session that is resumed (XEP-0198 §5), once.
         before = len(romeo.log.read_text(errors="replace"))
-        wire.cut()
+        server.wire.cut()
         juliet.send_message("romeo@localhost", "Yon light is not daylight", mtype="chat")
         await romeo.logs("{urn:xmpp:sm:3}:resumed", before)
         await romeo.has("It was the nightingale", "It was the lark", "Yon light is not daylight")
@@ -189,7 +193,7 @@ async def converse(folder, display):
         other.stop()
 
 
-def main(balcony, folder):
+def main(balcony, folder, conversation=converse, name="dino"):
     folder = pathlib.Path(folder)
     own_network(str(folder / "ca.pem"))
     (folder / "balcony.yml").write_text(f"""
@@ -201,13 +205,13 @@ listeners: [ {{ address: 127.0.0.1, port: 15222, kind: client }} ]
     x, display = screen()
     server = subprocess.Popen([balcony, "serve", "--config", str(folder / "balcony.yml")], stdout=(folder / "serve.log").open("w"), stderr=subprocess.STDOUT)
     try:
-        rig.run(converse(folder, display), deadline=150)
+        rig.run(begin(conversation, folder, display), deadline=150)
     finally:
         server.terminate()
         x.terminate()
         server.wait(20)
         print((folder / "serve.log").read_text())
-    print("ok dino", flush=True)
+    print("ok", name, flush=True)
 
 
 if __name__ == "__main__":

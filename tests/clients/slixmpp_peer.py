@@ -4,12 +4,17 @@
     slixmpp_peer.py LOCALPART --starttls-port N --ca FILE [--domain localhost]
 
     in:  register LOCALPART | send JID BODY | roster-add JID | friend LOCALPART (answers its request, asks it in turn) | logout
+         enter ROOM/NICK | open ROOM (as its owner, with the defaults) | say ROOM BODY
     out: ready | ok COMMAND | got JID BODY | presence JID TYPE | bounced JID CONDITION
+         occupant ROOM/NICK TYPE (beside presence) | heard ROOM/NICK BODY (beside got)
 """
 import asyncio
 import sys
+from xml.etree import ElementTree as ET
 
 import rig
+
+MUC = "http://jabber.org/protocol/muc"
 
 
 async def lines():
@@ -23,12 +28,24 @@ def say(*words):
     print(*words, flush=True)
 
 
+def tell_message(message):
+    say("got", message["from"].bare, message["body"])
+    if message["type"] == "groupchat":
+        say("heard", message["from"].full, message["body"])
+
+
+def tell_presence(presence):
+    say("presence", presence["from"].bare, presence["type"])
+    if presence.xml.find(f"{{{MUC}#user}}x") is not None:
+        say("occupant", presence["from"].full, presence["type"])
+
+
 async def converse(server, local):
     me = server.client(local)
     await me.register()
-    me.add_event_handler("message", lambda message: say("got", message["from"].bare, message["body"]))
+    me.add_event_handler("message", tell_message)
     me.add_event_handler("message_error", lambda message: say("bounced", message["from"].bare, message["error"]["condition"]))
-    me.add_event_handler("presence", lambda presence: say("presence", presence["from"].bare, presence["type"]))
+    me.add_event_handler("presence", tell_presence)
     await me.login()
     say("ready")
     async for line in lines():
@@ -43,6 +60,17 @@ async def converse(server, local):
         elif command == "friend":
             me.send_presence_subscription(rest, ptype="subscribed")
             me.send_presence_subscription(rest, ptype="subscribe")
+        elif command == "enter":
+            presence = me.make_presence(pto=rest)
+            presence.append(ET.fromstring(f"<x xmlns='{MUC}'/>"))
+            presence.send()
+        elif command == "open":
+            form = me.make_iq_set(ito=rest)
+            form.append(ET.fromstring(f"<query xmlns='{MUC}#owner'><x xmlns='jabber:x:data' type='submit'/></query>"))
+            await form.send(timeout=rig.DEADLINE)
+        elif command == "say":
+            to, _, body = rest.partition(" ")
+            me.send_message(to, body, mtype="groupchat")
         elif command == "logout":
             await me.logout()
             say("ok", command)

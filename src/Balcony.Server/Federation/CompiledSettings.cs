@@ -72,12 +72,14 @@ internal sealed class PeerRules
 /// <summary>Immutable.</summary>
 internal sealed class CompiledSettings
 {
+    private readonly FederationSettings _settings;
     private readonly FederationOptions _server;
     private readonly PeerRules _serverRules;
     private readonly Dictionary<BareJid, (HostFederationOptions Options, PeerRules Rules)> _hosts;
 
     public CompiledSettings(FederationSettings settings)
     {
+        _settings = settings;
         _server = settings.Server;
         _serverRules = new PeerRules([.. PeerRule.Of(_server.Allow, _server.Deny, _server.Peers, Origin.Server)]);
         _hosts = settings.Hosts.ToDictionary(
@@ -91,6 +93,12 @@ internal sealed class CompiledSettings
     public IEnumerable<(BareJid? Host, PeerRule Rule)> Rules =>
         _serverRules.All.Select(rule => ((BareJid?)null, rule)).Concat(_hosts.SelectMany(host => host.Value.Rules.All.Select(rule => ((BareJid?)host.Key, rule))));
 
+    /// <summary>See <see cref="FederationSettings.HostOf"/>.</summary>
+    public BareJid HostOf(BareJid domain) => _settings.HostOf(domain);
+
+    /// <param name="host">A host, not a service of one.</param>
+    /// <param name="peer">The peer's domain.</param>
+    /// <param name="stored">What commands set for the host.</param>
     public PeerPolicy For(BareJid host, string peer, HostPolicies? stored)
     {
         var hasOwn = _hosts.TryGetValue(host, out var own);

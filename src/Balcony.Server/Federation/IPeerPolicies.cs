@@ -7,7 +7,7 @@ namespace Balcony.Server.Federation;
 public interface IPeerPolicies
 {
     /// <summary>What a host of ours asks of a peer now. A reload or a command may change it: ask again for each stream.</summary>
-    /// <param name="host">One of ours.</param>
+    /// <param name="host">One of ours, or a service below one: rooms, a component.</param>
     /// <param name="peer">The peer's domain, prepared as in a JID, or as A-labels.</param>
     PeerPolicy For(BareJid host, string peer);
 }

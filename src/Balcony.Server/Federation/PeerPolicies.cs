@@ -82,8 +82,13 @@ public sealed class PeerPolicies : IPeerPolicies, IDisposable
     public PeerPolicy For(BareJid host, string peer)
     {
         if (!_isLoaded) return new PeerPolicy { IsAllowed = false, WhyRefused = "The stored policies are not read yet." };
-        return _settings.For(host, peer, _stored.GetValueOrDefault(host));
+        var settings = _settings;
+        var owner = settings.HostOf(host);
+        return settings.For(owner, peer, _stored.GetValueOrDefault(owner));
     }
+
+    /// <summary>The host whose policies hold for a domain of ours, such as that of its rooms.</summary>
+    internal BareJid HostOf(BareJid domain) => _settings.HostOf(domain);
 
     /// <summary>What commands set, for all hosts or one, in the order of host and pattern.</summary>
     public IReadOnlyList<PolicyEntry> List(BareJid? host = null) =>

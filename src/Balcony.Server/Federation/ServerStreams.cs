@@ -23,9 +23,9 @@ internal sealed class ServerStreams
     public int CountOf(LinkKey pair) => All.Count(stream => !stream.IsOutgoing && pair.Equals(stream.Pair) && stream.AuthenticatedBy is not null);
 
     /// <summary>Their policy changed: streams that are made from now on go by the new one.</summary>
-    /// <param name="host">Null: all hosts.</param>
+    /// <param name="isOfHost">Says of a domain of ours whether it is one of those; null: all are.</param>
     /// <param name="pattern">Null: all peers.</param>
-    public void EndThoseOf(BareJid? host, string? pattern)
+    public void EndThoseOf(Func<BareJid, bool>? isOfHost, string? pattern)
     {
         PeerPattern? peers = null;
         if (pattern is not null && !PeerPattern.TryParse(pattern, out peers))
@@ -34,7 +34,7 @@ internal sealed class ServerStreams
         }
         foreach (var (stream, _) in _streams)
         {
-            if (stream.Pair is { } pair && (host is null || pair.Host.Equals(host)) && (peers is null || (PeerPattern.NameOf(pair.Peer.Domain) is { } name && peers.Matches(name))))
+            if (stream.Pair is { } pair && (isOfHost is null || isOfHost(pair.Host)) && (peers is null || (PeerPattern.NameOf(pair.Peer.Domain) is { } name && peers.Matches(name))))
             {
                 stream.Leave();
             }

@@ -61,7 +61,7 @@ public sealed partial class BalconyServer
         peers.Links = new Links(peers);
         commands.Peers = new PeerReports(peers, diary);
         _router.Elsewhere = peers.Links;
-        Policies.Changed += (host, pattern) => peers.Streams.EndThoseOf(host, pattern);
+        Policies.Changed += (host, pattern) => peers.Streams.EndThoseOf(host is null ? null : ours => Policies.HostOf(ours).Equals(host), pattern);
         return peers;
     }
 }

@@ -7,7 +7,12 @@ namespace Balcony.Interop.Tests.Clients;
 public sealed class DinoTests
 {
     [Fact]
-    public async Task Dino_chats_resumes_and_reads_its_history_from_the_archive()
+    public Task Dino_chats_resumes_and_reads_its_history_from_the_archive() => RunAsync("dino");
+
+    [Fact]
+    public Task Dino_enters_a_group_and_a_channel_reads_what_was_said_and_speaks() => RunAsync("dino_rooms");
+
+    private static async Task RunAsync(string script)
     {
         Assert.True(File.Exists("/usr/bin/dino-im"), "dino-im is missing: ./test installs what the tests need.");
         var folder = Directory.CreateTempSubdirectory("balcony-dino-").FullName;
@@ -18,10 +23,10 @@ public sealed class DinoTests
             var asRoot = Environment.UserName == "root" ? Array.Empty<string>() : ["--map-root-user"];
             var run = await ClientProgram.RunAsync(
                 "/usr/bin/unshare",
-                ["--mount", "--net", .. asRoot, "/usr/bin/python3", "-B", Checkout.ClientScript("dino.py"), Checkout.Command, folder],
+                ["--mount", "--net", .. asRoot, "/usr/bin/python3", "-B", Checkout.ClientScript($"{script}.py"), Checkout.Command, folder],
                 patience: 180);
             run.AssertSucceeded();
-            Assert.Contains("ok dino", run.Output, StringComparison.Ordinal);
+            Assert.Contains($"ok {script}", run.Output, StringComparison.Ordinal);
         }
         finally
         {

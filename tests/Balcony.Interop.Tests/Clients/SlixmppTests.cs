@@ -42,6 +42,13 @@ public sealed class SlixmppTests(BalconyProcess server) : IClassFixture<BalconyP
     [InlineData("nicknames")]
     [InlineData("archive")]
     [InlineData("destroyed")]
+    [InlineData("configuration")]
+    [InlineData("registration")]
+    [InlineData("voice_request")]
+    [InlineData("lists")]
+    [InlineData("occupant_ids")]
+    [InlineData("retracted_by_a_moderator")]
+    [InlineData("self_ping")]
     public Task Slixmpp_is_at_home_in_rooms(string check) => CheckAsync(server, check, "slixmpp_rooms.py");
 
     internal static async Task CheckAsync(BalconyProcess server, string check, string script = "slixmpp_checks.py")

@@ -40,6 +40,8 @@ internal sealed class Neighbours : IAsyncDisposable
         _dns.AddAddress(host, loopback);
         _dns.AddService(service, BalconyProcess.Domain, host, ToUs.Port);
         _dns.AddService(service, PeerServer.Domain, host, ToThem.Port);
+        _dns.AddService(service, $"conference.{BalconyProcess.Domain}", host, ToUs.Port);
+        _dns.AddService(service, $"conference.{PeerServer.Domain}", host, ToThem.Port);
         Ours = new BalconyProcess
         {
             Authority = _authority,
@@ -54,6 +56,7 @@ internal sealed class Neighbours : IAsyncDisposable
                   links:
                     retryAfter: 200ms
                     retryAtLeastEvery: 1s
+                    giveUpAfter: {(int)options.GivesUpAfter.TotalSeconds}s
 
                 """,
             MoreListeners = $$"""
@@ -93,17 +96,23 @@ internal sealed class Neighbours : IAsyncDisposable
     public Task<SlixmppPeer> TheirClientAsync(string local, string until = "ready") => SlixmppPeer.LoginAsync(Other.ConnectionArguments, local, until);
 
     /// <summary>One conversation between romeo of ours and juliet of theirs, in tests/clients/slixmpp_federation.py.</summary>
-    public async Task CheckAsync(string check)
+    public Task CheckAsync(string check) => CheckAsync("slixmpp_federation.py", [check]);
+
+    /// <summary>Conversations in a script of tests/clients.</summary>
+    /// <param name="script">Which.</param>
+    /// <param name="checks">Their names.</param>
+    /// <param name="more">Arguments of the script's own.</param>
+    public async Task CheckAsync(string script, string[] checks, params string[] more)
     {
         var run = await ClientProgram.RunAsync(
             "/usr/bin/python3",
             [
-                "-B", Checkout.ClientScript("slixmpp_federation.py"), check, "--exact-names", .. SlixmppPeer.ConnectionArguments(Ours),
+                "-B", Checkout.ClientScript(script), .. checks, "--exact-names", .. SlixmppPeer.ConnectionArguments(Ours),
                 "--other-domain", PeerServer.Domain, "--other-starttls-port", Other.ClientPort.ToString(CultureInfo.InvariantCulture),
-                "--other-ca", Path.Combine(Other.Folder, "ca.pem"),
+                "--other-ca", Path.Combine(Other.Folder, "ca.pem"), .. more,
             ]);
         Assert.True(
-            run.ExitCode == 0 && run.Output.Contains($"ok {check}", StringComparison.Ordinal),
+            run.ExitCode == 0 && checks.All(check => run.Output.Contains($"ok {check}", StringComparison.Ordinal)),
             $"exit code {run.ExitCode}:\n{run.Output}\n{await TellAsync()}");
     }
 
@@ -165,4 +174,7 @@ internal sealed record NeighbourOptions
     public bool IsDirectTls { get; init; }
 
     public bool IsIPv6 { get; init; }
+
+    /// <summary>How long our server waits for one that is away.</summary>
+    public TimeSpan GivesUpAfter { get; init; } = TimeSpan.FromMinutes(2);
 }

@@ -48,6 +48,8 @@ internal sealed class EjabberdPeer : PeerServer
               "console commands": { from: [ejabberd_ctl], who: all, what: "*" }
             modules:
               mod_disco: {}
+              mod_mam: { default: always }
+              mod_muc: { default_room_options: { mam: true } }
               mod_offline: {}
               mod_ping: {}
               mod_register: { ip_access: all, access: all, access_from: all, welcome_message: {} }

@@ -46,6 +46,8 @@ internal sealed class ProsodyPeer : PeerServer
             }
             modules_disabled = { "http" }
             VirtualHost "{{Domain}}"
+            Component "conference.{{Domain}}" "muc"
+                modules_enabled = { "muc_mam" }
             """);
     }
 

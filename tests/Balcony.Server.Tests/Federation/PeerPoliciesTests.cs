@@ -75,6 +75,26 @@ public sealed class PeerPoliciesTests
     }
 
     [Fact]
+    public async Task What_is_set_for_a_host_holds_for_its_rooms()
+    {
+        var below = BareJid.Parse($"other.{Host}");
+        var settings = new FederationSettings
+        {
+            Server = new FederationOptions { Trust = PeerTrust.Dialback },
+            Hosts = new Dictionary<BareJid, HostFederationOptions> { [Host] = new() { Deny = ["capulet.example"] }, [below] = new() },
+        };
+        var policies = await LoadAsync(settings);
+        await policies.SetAsync(Host, "verona.example", policy => policy with { IsAllowed = false }, TestContext.Current.CancellationToken);
+        var rooms = BareJid.Parse($"conference.{Host}");
+        Assert.False(policies.For(rooms, "capulet.example").IsAllowed);
+        Assert.False(policies.For(rooms, "verona.example").IsAllowed);
+        Assert.True(policies.For(rooms, "mantua.example").IsAllowed);
+        // A host of its own, though its name is below the other's.
+        Assert.True(policies.For(below, "capulet.example").IsAllowed);
+        Assert.Equal(below, settings.HostOf(BareJid.Parse($"conference.{below}")));
+    }
+
+    [Fact]
     public async Task What_a_command_sets_holds_over_the_configuration_and_a_restart()
     {
         await using var storage = new MemoryStorage();

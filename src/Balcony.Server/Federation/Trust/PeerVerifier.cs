@@ -30,6 +30,7 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
     private readonly PoshCheck _posh;
     private readonly TlsaLookup _tlsa;
     private volatile Dictionary<BareJid, TrustAnchors> _anchors;
+    private volatile FederationSettings _hosts;
     private volatile FederationOptions _options;
 
     /// <param name="settings">Authorities, limits, and which methods there are.</param>
@@ -46,6 +47,7 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
         _clock = clock;
         _options = settings.Server;
         _anchors = TrustAnchors.OfHosts(settings);
+        _hosts = settings;
         _chains = new ChainCheck(clock);
         var fetch = settings.Server.Fetch;
         _fetcher = new Fetcher(fetch, async (host, cancel) => (await AddressLookup.ResolveAsync(resolver, host, cancel).ConfigureAwait(false)).Addresses, clock, connect);
@@ -62,6 +64,7 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
     public void Configure(FederationSettings settings)
     {
         _anchors = TrustAnchors.OfHosts(settings, _anchors);
+        _hosts = settings;
         _options = settings.Server;
     }
 
@@ -84,7 +87,7 @@ public sealed class PeerVerifier : IPeerVerifier, IDisposable
     private async ValueTask<TrustVerdict> VerifyAsync(PeerClaim claim, PeerPolicy policy, X509Certificate2 certificate, CancellationToken cancel)
     {
         var findings = new Findings { KeyHash = SubjectKey.HashOf(certificate) };
-        var anchors = _anchors.GetValueOrDefault(claim.Host) ?? TrustAnchors.System;
+        var anchors = _anchors.GetValueOrDefault(_hosts.HostOf(claim.Host)) ?? TrustAnchors.System;
         using var chain = _chains.Build(certificate, claim.Chain, anchors, claim.IsOutgoing);
         var name = NameCheck.Check(claim, certificate, chain);
         findings.Note("certificate", $"{TrustSentences.NameOf(certificate)}, {KeyStrength.Describe(certificate)}, until {TrustSentences.Time(certificate.NotAfter)}");

@@ -18,6 +18,8 @@ internal sealed class PrivateMessages : RoomFeature
                 : throw RoomSetting.Refused("private messages are for anyone, participants, moderators or none"))
         {
             Options = [new FormOption("anyone", "Anyone"), new FormOption("participants", "Those with voice"), new FormOption("moderators", "Moderators"), new FormOption("none", "Nobody")],
+            // §6.4: clients show by it whether an occupant can be written to.
+            InfoVar = MucForms.ConfigFields.AllowPrivateMessages,
         },
     ];
 }

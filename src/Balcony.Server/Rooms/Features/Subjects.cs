@@ -8,6 +8,9 @@ namespace Balcony.Server.Rooms.Features;
 
 internal sealed class Subjects(RoomOptions options, TimeProvider clock) : RoomFeature
 {
+    // From examples of older versions of the specification; phone clients that are still in use look for nothing else.
+    private const string OldSubjectMayChange = "muc#roominfo_changesubject";
+
     public override IReadOnlyList<RoomSetting> Settings { get; } =
     [
         RoomSetting.Boolean(
@@ -86,7 +89,9 @@ internal sealed class Subjects(RoomOptions options, TimeProvider clock) : RoomFe
         {
             description.Fields.Add(new FormField(MucForms.InfoFields.Subject, FormFieldType.TextSingle, text.Text) { Label = "Subject" });
         }
-        description.Fields.Add(new FormField(MucForms.InfoFields.SubjectMayChange, FormFieldType.Boolean, room.Configuration.AllowsSubjectChange ? "1" : "0"));
+        string mayChange = room.Configuration.AllowsSubjectChange ? "1" : "0";
+        description.Fields.Add(new FormField(MucForms.InfoFields.SubjectMayChange, FormFieldType.Boolean, mayChange));
+        description.Fields.Add(new FormField(OldSubjectMayChange, FormFieldType.Boolean, mayChange));
     }
 
     private static Message None(Room room) => new(MessageType.Groupchat, null, room.Address, null, new Subject(""));
