@@ -165,8 +165,9 @@ async def main():
         await client.login(server.port)
         tell('resident after the start', f'{server.resident():,} kB')
         before = server.resident()
+        cpu = server.cpu()
         seconds, answer = await client.page(None)
-        tell('first page of disco#items, which reads the list', f'{seconds * 1e3:,.0f} ms')
+        tell('first page of disco#items, which reads the list', f'{seconds * 1e3:,.0f} ms, {(server.cpu() - cpu) * 1e3:,.0f} ms CPU')
         after, pages, total, slowest, items = None, 0, 0.0, 0.0, 0
         while True:
             seconds, answer = await client.page(after)

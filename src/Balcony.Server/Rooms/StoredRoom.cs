@@ -36,6 +36,9 @@ internal sealed record RoomMember(MucAffiliation Affiliation, string? Nickname =
 /// <summary>The configuration by the names of its form's fields, which are lasting.</summary>
 internal sealed class StoredRoomCodec(IReadOnlyList<RoomSetting> settings) : JsonStoreCodec<StoredRoom>
 {
+    // What each has where nobody has changed it, which is most of them in most rooms: then there is nothing to do, and a service's list is read from all its rooms.
+    private readonly string[][] _usual = [.. settings.Select(setting => setting.Read(new RoomConfiguration()).ToArray())];
+
     protected override void Write(Utf8JsonWriter json, StoredRoom value)
     {
         json.WriteStartObject("configuration");
@@ -62,26 +65,59 @@ internal sealed class StoredRoomCodec(IReadOnlyList<RoomSetting> settings) : Jso
     {
         var configuration = new RoomConfiguration();
         var stored = json.GetProperty("configuration");
-        foreach (var setting in settings)
+        int at = 0;
+        foreach (var property in stored.EnumerateObject())
         {
             // One that came later than the room has its default, as has one whose value is not allowed any more since the operator lowered a limit.
-            if (stored.TryGetProperty(setting.Var, out var values))
+            at = Find(property, at);
+            if (at >= 0 && !IsUsual(property.Value, _usual[at]))
             {
                 try
                 {
-                    configuration = setting.Write(configuration, [.. values.EnumerateArray().Select(value => value.GetString()!)]);
+                    configuration = settings[at].Write(configuration, [.. property.Value.EnumerateArray().Select(value => value.GetString()!)]);
                 }
                 catch (StanzaException)
                 {
                     // As above: a room must stay loadable.
                 }
             }
+            at++;
         }
         return new StoredRoom(configuration, BareJid.Parse(json.GetProperty("creator").GetString()!), json.GetProperty("created").GetDateTimeOffset())
         {
             Subject = json.TryGetProperty("subject", out var subject)
                 ? new RoomSubject(subject.GetBytesFromBase64(), json.GetProperty("subject-set").GetDateTimeOffset()) : null,
         };
+    }
+
+    // They are written in their order: it is the next one, unless there are others now.
+    private int Find(JsonProperty property, int next)
+    {
+        for (int i = 0; i < settings.Count; i++)
+        {
+            int at = (next + i) % settings.Count;
+            if (property.NameEquals(settings[at].Var))
+            {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static bool IsUsual(JsonElement values, string[] usual)
+    {
+        if (values.GetArrayLength() != usual.Length)
+        {
+            return false;
+        }
+        for (int i = 0; i < usual.Length; i++)
+        {
+            if (!values[i].ValueEquals(usual[i]))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 }
 
