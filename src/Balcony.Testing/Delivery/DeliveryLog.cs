@@ -59,12 +59,18 @@ public sealed class DeliveryLog(TimeProvider clock)
         lock (_lock) return _messages.Values.Count(message => message.Recipient == account && message.Fate == Fate.Acknowledged && !message.Arrivals.ContainsKey(device));
     }
 
-    public TrackedMessage Compose(string sender, string device, string recipient)
+    /// <summary>Messages to the account or room that were acknowledged.</summary>
+    public int CountAcknowledged(string recipient)
+    {
+        lock (_lock) return _messages.Values.Count(message => message.Recipient == recipient && message.Fate == Fate.Acknowledged);
+    }
+
+    public TrackedMessage Compose(string sender, string device, string recipient, bool isGroupchat = false)
     {
         lock (_lock)
         {
             var number = _numbers[sender] = _numbers.GetValueOrDefault(sender) + 1;
-            var message = new TrackedMessage(sender, device, recipient, number);
+            var message = new TrackedMessage(sender, device, recipient, number) { IsGroupchat = isGroupchat };
             _messages.Add(message.Id, message);
             message.Add(Now, "is composed");
             return message;

@@ -28,13 +28,13 @@ public sealed class DeliveryVerdict(DeliveryLog log, bool isRefusalFinal = true)
 
     public bool IsClean => _problems.Count == 0;
 
-    /// <summary>What was acknowledged is in the recipient's archive exactly once, what was refused is not, and each sender's messages are in order.</summary>
+    /// <summary>What was acknowledged is in the archive of the recipient, or of the room, exactly once, what was refused is not, and each sender's messages are in order.</summary>
     public void CheckArchive(string account, IReadOnlyList<ArchivedMessage> archive)
     {
         foreach (var twice in archive.GroupBy(entry => entry.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             _problems.Add($"the archive of {account} has the id {twice.Key} {twice.Count()} times");
         var byMessage = archive.ToLookup(entry => entry.MessageId, StringComparer.Ordinal);
-        foreach (var message in log.Messages.Where(message => message.Recipient == account || message.Sender == account))
+        foreach (var message in log.Messages.Where(message => message.Recipient == account || (message.Sender == account && !message.IsGroupchat)))
         {
             var entries = byMessage[message.Id].ToList();
             if (entries.Count > 1) Tell(message, account, $"is {entries.Count} times in the archive of {account}: {string.Join(", ", entries.Select(entry => entry.Id))}");
@@ -100,7 +100,7 @@ public sealed class DeliveryVerdict(DeliveryLog log, bool isRefusalFinal = true)
 
     private void CheckOrder(DeviceClaim device)
     {
-        var first = log.Messages.Where(message => message.Arrivals.ContainsKey(device.Name))
+        var first = log.Messages.Where(message => message.Recipient == device.Account && message.Arrivals.ContainsKey(device.Name))
             .Select(message => (Message: message, message.Arrivals[device.Name][0].Order));
         foreach (var sender in first.GroupBy(one => one.Message.Device, StringComparer.Ordinal))
         {
@@ -108,6 +108,22 @@ public sealed class DeliveryVerdict(DeliveryLog log, bool isRefusalFinal = true)
             foreach (var (message, _) in sender.OrderBy(one => one.Order))
             {
                 if (message.Number < last) Tell(message, device.Name, $"reached {device.Name} behind number {last} of the same sender");
+                last = Math.Max(last, message.Number);
+            }
+        }
+    }
+
+    /// <summary>What a device got live, on one stream, from one device in one room has the order in which it was said.</summary>
+    public void CheckLiveOrder(string device, string room)
+    {
+        var live = log.Messages.Where(message => message.Recipient == room && message.Arrivals.ContainsKey(device))
+            .SelectMany(message => message.Arrivals[device].Where(arrival => arrival.How == "live").Select(arrival => (Message: message, Arrival: arrival)));
+        foreach (var said in live.GroupBy(one => (one.Message.Device, one.Arrival.Stream)))
+        {
+            var last = 0;
+            foreach (var (message, _) in said.OrderBy(one => one.Arrival.Order))
+            {
+                if (message.Number < last) Tell(message, device, $"reached {device} live behind number {last} of the same sender");
                 last = Math.Max(last, message.Number);
             }
         }

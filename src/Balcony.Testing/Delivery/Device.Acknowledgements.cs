@@ -36,6 +36,7 @@ public sealed partial class Device
             _resumption = enabled.Attribute("id")?.Value ?? throw new InvalidDataException($"{options} may not resume: {enabled}");
             (_handled, _taken, _enabledAt, IsResumed) = (0, 0, server.Now, false);
             _seenInSession.Clear();
+            LeaveRooms();
         }
         log.Note($"{options} begins session {_resumption} on stream {_streams}");
     }

@@ -13,20 +13,22 @@ public sealed partial class Device
     private static readonly XNamespace Rsm = "http://jabber.org/protocol/rsm";
 
     private readonly List<(string Id, XElement Message)> _page = [];
-    private string? _caughtUpTo;
 
-    /// <summary>The whole archive of the account, oldest first, by pages of this size.</summary>
+    // How far it has read each archive.
+    private readonly Dictionary<string, string> _readUpTo = new(StringComparer.Ordinal);
+
+    /// <summary>The whole archive of the account, or of a room, oldest first, by pages of this size.</summary>
     /// <exception cref="IOException">The connection broke.</exception>
-    public async Task<IReadOnlyList<ArchivedMessage>> ReadArchiveAsync(int pageSize, CancellationToken cancel)
+    public async Task<IReadOnlyList<ArchivedMessage>> ReadArchiveAsync(int pageSize, CancellationToken cancel, string? room = null)
     {
         var all = new List<ArchivedMessage>();
         string? after = null;
         while (true)
         {
-            var (page, isComplete) = await PageAsync(after, pageSize, cancel);
+            var (page, isComplete) = await PageAsync(room, after, pageSize, cancel);
             foreach (var (id, message) in page)
             {
-                if (message.Attribute("type")?.Value != "chat") continue;
+                if (!IsSaid(message, room)) continue;
                 all.Add(new ArchivedMessage(id, message.Attribute("id")?.Value ?? "", Bare(message.Attribute("from")?.Value)));
             }
             if (isComplete) return all;
@@ -34,26 +36,32 @@ public sealed partial class Device
         }
     }
 
-    private async Task CatchUpAsync(CancellationToken cancel)
+    // From the archive of the account, or of a room.
+    private async Task CatchUpAsync(string? room, CancellationToken cancel)
     {
+        var archive = room ?? options.Account;
         while (true)
         {
-            var (page, isComplete) = await PageAsync(_caughtUpTo, CatchUpPage, cancel);
+            var (page, isComplete) = await PageAsync(room, _readUpTo.GetValueOrDefault(archive), CatchUpPage, cancel);
             foreach (var (id, message) in page)
             {
-                if (Bare(message.Attribute("to")?.Value) == options.Account) Arrived(message, id, "from the archive");
-                _caughtUpTo = id;
+                if (IsSaid(message, room) && (room is not null || Bare(message.Attribute("to")?.Value) == options.Account)) Arrived(message, id, "from the archive");
+                _readUpTo[archive] = id;
             }
             if (isComplete) return;
         }
     }
 
+    // Archives have errors and invitations, too.
+    private static bool IsSaid(XElement message, string? room) =>
+        message.Attribute("type")?.Value == (room is null ? "chat" : "groupchat") && message.Element(DeviceStream.Client + "body") is not null;
+
     // One query at a time: by the specification all results of a page come before the answer.
-    private async Task<(List<(string Id, XElement Message)> Page, bool IsComplete)> PageAsync(string? after, int size, CancellationToken cancel)
+    private async Task<(List<(string Id, XElement Message)> Page, bool IsComplete)> PageAsync(string? of, string? after, int size, CancellationToken cancel)
     {
         lock (_page) _page.Clear();
         var set = new XElement(Rsm + "set", new XElement(Rsm + "max", size.ToString(CultureInfo.InvariantCulture)), after is null ? null : new XElement(Rsm + "after", after));
-        var answer = await AskAsync("set", null, new XElement(Mam + "query", set), cancel);
+        var answer = await AskAsync("set", of, new XElement(Mam + "query", set), cancel);
         var fin = answer.Element(Mam + "fin");
         lock (_page)
         {

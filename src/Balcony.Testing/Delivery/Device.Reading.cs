@@ -48,7 +48,8 @@ public sealed partial class Device
         }
         if (element.Name == DeviceStream.Client + "message") HandleMessage(element);
         else if (element.Name == DeviceStream.Client + "iq") await HandleIqAsync(element);
-        else if (element.Name != DeviceStream.Client + "presence")
+        else if (element.Name == DeviceStream.Client + "presence") HandlePresence(element);
+        else
         {
             if (element.Name.LocalName == "error") log.Note($"{options}: {element.ToString(SaveOptions.DisableFormatting)}");
             return;
@@ -66,14 +67,15 @@ public sealed partial class Device
             log.Refuse(message.Attribute("id")?.Value ?? "", $"{condition}, {error?.Attribute("type")?.Value}");
         }
         else if (message.Element(Mam + "result") is { } result) HandleArchived(result);
+        else if (Bare(message.Attribute("from")?.Value) is var room && IsRoom(room)) HandleRoomMessage(room, message);
         else if (message.Element(Carbons + "received")?.Element(Forward + "forwarded")?.Element(DeviceStream.Client + "message") is { } copy)
-            Arrived(copy, StanzaId(copy), "as a carbon");
+            Arrived(copy, StanzaId(copy, options.Account), "as a carbon");
         else if (message.Element(Carbons + "sent") is null)
-            Arrived(message, StanzaId(message), message.Element(Delay + "delay") is null ? "live" : "delayed");
+            Arrived(message, StanzaId(message, options.Account), message.Element(Delay + "delay") is null ? "live" : "delayed");
     }
 
-    private string? StanzaId(XElement message) =>
-        message.Elements(Sid + "stanza-id").FirstOrDefault(id => id.Attribute("by")?.Value == options.Account)?.Attribute("id")?.Value;
+    private static string? StanzaId(XElement message, string by) =>
+        message.Elements(Sid + "stanza-id").FirstOrDefault(id => id.Attribute("by")?.Value == by)?.Attribute("id")?.Value;
 
     private void Arrived(XElement message, string? stanzaId, string how)
     {
@@ -125,6 +127,8 @@ public sealed partial class Device
         {
             foreach (var waiting in _asked.Values) waiting.TrySetException(new IOException("the connection ended"));
             _asked.Clear();
+            foreach (var entering in _entering.Values) entering.TrySetException(new IOException("the connection ended"));
+            _entering.Clear();
             _acknowledged?.TrySetException(new IOException("the connection ended"));
         }
     }

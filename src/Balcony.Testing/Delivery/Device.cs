@@ -68,7 +68,11 @@ public sealed partial class Device(
             var features = await stream.LogInAsync(patience.Token);
             _streams++;
             _isLeaving = false;
-            if (!options.HasStreamManagement) await BindAsync(stream, patience.Token);
+            if (!options.HasStreamManagement)
+            {
+                await BindAsync(stream, patience.Token);
+                lock (_lock) LeaveRooms();
+            }
             else if (features.Element(Sm + "sm") is null) throw new InvalidDataException($"no stream management is offered: {features}");
             else if (_resumption is null || !await ResumeAsync(stream, patience.Token)) await BeginAsync(stream, patience.Token);
         }
@@ -114,13 +118,14 @@ public sealed partial class Device(
         await LoseAsync();
     }
 
-    /// <summary>Composes and sends the next message to an account; waits while too many are in flight.</summary>
+    /// <summary>Composes and sends the next message to an account or a room; waits while too many are in flight.</summary>
     /// <exception cref="IOException">The connection broke. The message is sent again in time, where that is right.</exception>
     public async Task SendAsync(string recipient, CancellationToken cancel)
     {
         while (Unacknowledged >= options.Window && _isBound) await FlushAsync(cancel);
+        if (IsRoom(recipient)) await EnterAsync(cancel);
         if (!_isBound) throw new IOException("not connected");
-        var message = log.Compose(options.Account, options.ToString(), recipient);
+        var message = log.Compose(options.Account, options.ToString(), recipient, IsRoom(recipient));
         await WriteAsync(Xml(message), message, cancel);
         if (!options.HasStreamManagement) await WriteAsync(PingFor(message), null, cancel);
         else if (message.Number % AskEvery == 0) await WriteAsync($"<r xmlns='{Sm}'/>", null, cancel);
@@ -146,6 +151,10 @@ public sealed partial class Device(
             {
                 await ConnectAsync(cancel);
                 await FlushAsync(cancel);
+                if (options.Rooms.Count == 0) return;
+                // What was read may say that it is out of a room.
+                await EnterAsync(cancel);
+                await FlushAsync(cancel);
                 return;
             }
             catch (Exception fault) when (IsLost(fault))
@@ -169,7 +178,7 @@ public sealed partial class Device(
     private static bool IsGone(Exception fault) => fault is IOException or ObjectDisposedException or InvalidOperationException or TimeoutException;
 
     private static string Xml(TrackedMessage message) =>
-        $"<message to='{message.Recipient}' type='chat' id='{message.Id}'><body>number {message.Number.ToString(CultureInfo.InvariantCulture)} of {message.Sender}</body></message>";
+        $"<message to='{message.Recipient}' type='{(message.IsGroupchat ? "groupchat" : "chat")}' id='{message.Id}'><body>number {message.Number.ToString(CultureInfo.InvariantCulture)} of {message.Sender}</body></message>";
 
     private async Task BindAsync(DeviceStream stream, CancellationToken cancel)
     {
@@ -193,10 +202,15 @@ public sealed partial class Device(
         {
             _gate.Release();
         }
-        if (IsResumed) return;
+        if (!IsResumed) await BeginPresenceAsync(cancel);
+        await EnterAsync(cancel);
+    }
+
+    private async Task BeginPresenceAsync(CancellationToken cancel)
+    {
         if (options.HasCarbons) await AskAsync("set", null, new XElement(XNamespace.Get("urn:xmpp:carbons:2") + "enable"), cancel);
         await WriteAsync("<presence/>", null, cancel);
-        if (options.CatchesUp) await CatchUpAsync(cancel);
+        if (options.CatchesUp) await CatchUpAsync(null, cancel);
     }
 
     // One element at a time, and in the order in which they are counted.

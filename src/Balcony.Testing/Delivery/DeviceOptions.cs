@@ -18,6 +18,9 @@ public sealed record DeviceOptions
     /// <summary>Asks the archive, after each login, for what came since the last one (XEP-0313).</summary>
     public bool CatchesUp { get; init; }
 
+    /// <summary>Rooms (XEP-0045) that it is in whenever it is online, under its local part; bare addresses.</summary>
+    public IReadOnlyList<string> Rooms { get; init; } = [];
+
     /// <summary>XEP-0280.</summary>
     public bool HasCarbons { get; init; }
 

@@ -31,6 +31,9 @@ public sealed class TrackedMessage(string sender, string device, string recipien
 
     public string Recipient { get; } = recipient;
 
+    /// <summary>To a room, and so to everybody in it.</summary>
+    public bool IsGroupchat { get; init; }
+
     /// <summary>Which of the sender's devices it was written on: only its own messages have an order.</summary>
     public string Device { get; } = device;
 

@@ -1,9 +1,7 @@
 // Two accounts while something goes wrong: one writes, the other is away or there; at the end all is compared.
 using System.Diagnostics;
-using System.Net;
 using Balcony.Interop.Tests.Rig;
 using Balcony.Testing.Delivery;
-using Balcony.Testing.Scenarios;
 using Xunit;
 
 namespace Balcony.Interop.Tests.Durability;
@@ -85,12 +83,5 @@ internal sealed class Conversation : IAsyncDisposable
 
     private Device Make(string local) => new(
         new DeviceOptions { Local = local, Host = BalconyProcess.Domain, Password = "talk", Resource = "r", HasStreamManagement = true, Window = 1_000 },
-        ConnectAsync, Log, History, TimeProvider.System);
-
-    private async ValueTask<Wire> ConnectAsync(CancellationToken cancel)
-    {
-        var wire = await SocketWire.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _server.DirectTlsPort), null, cancel);
-        await wire.StartTlsAsync(BalconyProcess.Domain, cancel);
-        return wire;
-    }
+        cancel => StormServer.ConnectAsync(_server.DirectTlsPort, BalconyProcess.Domain, cancel), Log, History, TimeProvider.System);
 }

@@ -1,9 +1,7 @@
 // Two servers of ours, in two processes, whose users write to each other while either is killed, restarted and killed again.
-using System.Globalization;
 using System.Net;
 using Balcony.Interop.Tests.Rig;
 using Balcony.Testing.Delivery;
-using Balcony.Testing.Scenarios;
 
 namespace Balcony.Interop.Tests.Durability;
 
@@ -11,7 +9,6 @@ namespace Balcony.Interop.Tests.Durability;
 internal sealed class FederatedStorm : IAsyncDisposable
 {
     private static readonly string[] Domains = ["capulet.example", "verona.example"];
-    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("balcony-storm-").FullName;
     private readonly SmallDns _dns = new();
@@ -29,17 +26,13 @@ internal sealed class FederatedStorm : IAsyncDisposable
 
     public DeliveryLog Log { get; }
 
-    public int Kills { get; private set; }
-
-    public int Restarts { get; private set; }
-
     /// <summary>What both servers wrote; belongs into the message of a failing test.</summary>
-    public string ServerLogs => string.Join('\n', _sides.Select(side => $"The log of {side.Domain}:\n{side.Server.Log}"));
+    public string ServerLogs => string.Join('\n', _sides.Select(side => $"The log of {side.Domain}:\n{side.Server.Process.Log}"));
 
     public async Task BeginAsync(CancellationToken cancel)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "trusted.pem"), _authority.CertificatePem, cancel);
-        foreach (var side in _sides) await side.Server.InitializeAsync();
+        foreach (var side in _sides) await side.Server.Process.InitializeAsync();
         foreach (var side in _sides)
         {
             // One that is always there, one that loses its connection all the time, one that comes at the end.
@@ -50,43 +43,25 @@ internal sealed class FederatedStorm : IAsyncDisposable
         }
     }
 
-    public async Task RageAsync(int kills, CancellationToken cancel)
-    {
-        var isOver = false;
-        var lives = _sides.SelectMany(side => side.Owners).Select(owner => Task.Run(() => owner.LiveAsync(() => Volatile.Read(ref isOver), cancel), cancel)).ToList();
-        try
+    public Task RageAsync(int kills, CancellationToken cancel) => Storm.RageAsync(
+        Owners,
+        async () =>
         {
-            while (Kills < kills)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(100, 1_500)), cancel);
-                if (lives.FirstOrDefault(life => life.IsFaulted) is { } broken) await broken;
-                var side = _sides[_random.Next(_sides.Length)];
-                if (_random.Next(5) == 0) await RestartAsync(side);
-                else await KillAsync(side, _random.Next(3) == 0 ? TimeSpan.FromMilliseconds(_random.Next(1_500)) : TimeSpan.Zero);
-            }
-            await Task.Delay(TimeSpan.FromMilliseconds(500), cancel);
-        }
-        finally
-        {
-            Volatile.Write(ref isOver, true);
-            await Task.WhenAll(lives);
-        }
-    }
+            await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(100, 1_500)), cancel);
+            var server = _sides[_random.Next(_sides.Length)].Server;
+            if (_random.Next(5) == 0) await server.RestartAsync();
+            else await server.KillAsync(_random.Next(3) == 0 ? TimeSpan.FromMilliseconds(_random.Next(1_500)) : TimeSpan.Zero);
+            return _sides.Sum(side => side.Server.Kills) < kills;
+        },
+        cancel);
 
     /// <summary>Everybody comes back; then archives and devices are compared with what was promised.</summary>
     public async Task<string?> JudgeAsync(CancellationToken cancel)
     {
-        var owners = _sides.SelectMany(side => side.Owners).ToList();
-        foreach (var side in _sides) side.History.Note($"{side.Domain} is left alone");
-        var began = TimeProvider.System.GetTimestamp();
-        do
-        {
-            foreach (var owner in owners) await owner.Device.SettleAsync(Calm, cancel);
-            await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
-        }
-        while (owners.Any(owner => Log.CountMissing(owner.Device.Options.ToString(), owner.Device.Options.Account) > 0) && TimeProvider.System.GetElapsedTime(began) < Calm);
+        foreach (var side in _sides) side.Server.History.Note($"{side.Domain} is left alone");
+        await Storm.SettleAsync(Owners, device => Log.CountMissing(device.Options.ToString(), device.Options.Account) > 0, cancel);
         var verdict = new DeliveryVerdict(Log);
-        foreach (var owner in owners)
+        foreach (var owner in Owners)
         {
             var archive = await owner.Device.ReadArchiveAsync(_random.Next(5, 60), cancel);
             verdict.CheckArchive(owner.Device.Options.Account, archive);
@@ -95,38 +70,18 @@ internal sealed class FederatedStorm : IAsyncDisposable
         return verdict.Report();
     }
 
-    public string Summary() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Kills} kills, {Restarts} restarts; {Log.Count} messages: {Log.CountOf(Fate.Acknowledged)} acknowledged, {Log.CountOf(Fate.Uncertain)} uncertain, {Log.CountOf(Fate.Refused)} refused ({string.Join(", ", Log.Refusals)})");
+    public string Summary() => Storm.Summary(Log, _sides.Sum(side => side.Server.Kills), _sides.Sum(side => side.Server.Restarts));
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var owner in _sides.SelectMany(side => side.Owners)) await owner.Device.DisposeAsync();
-        foreach (var side in _sides) await side.Server.DisposeAsync();
+        foreach (var owner in Owners) await owner.Device.DisposeAsync();
+        foreach (var side in _sides) await side.Server.Process.DisposeAsync();
         await _dns.DisposeAsync();
         _authority.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task KillAsync(Side side, TimeSpan pause)
-    {
-        side.History.KillBegins();
-        await side.Server.KillAsync();
-        side.History.KillDone();
-        Kills++;
-        await Task.Delay(pause);
-        await side.Server.StartAsync();
-        side.History.Note($"{side.Domain} is back");
-    }
-
-    private async Task RestartAsync(Side side)
-    {
-        side.History.Note($"{side.Domain} is asked to stop");
-        await side.Server.StopAsync();
-        Restarts++;
-        await side.Server.StartAsync();
-        side.History.Note($"{side.Domain} is back");
-    }
+    private List<Owner> Owners => [.. _sides.SelectMany(side => side.Owners)];
 
     private Side Make(string domain, bool isBidirectional)
     {
@@ -154,7 +109,7 @@ internal sealed class FederatedStorm : IAsyncDisposable
                   - { address: 127.0.0.1, port: {{port}}, kind: server }
                 """,
         };
-        return new Side(domain, server, new ServerHistory(Log));
+        return new Side(domain, new StormServer(server, Log));
     }
 
     private void Add(Side side, string local, Habits habits)
@@ -170,18 +125,10 @@ internal sealed class FederatedStorm : IAsyncDisposable
         };
         string other = Domains.Single(domain => domain != side.Domain);
         var others = new[] { "steady", "flaky", "away" }.Select(name => $"{name}-{other[0]}@{other}").ToList();
-        var device = new Device(options, cancel => ConnectAsync(side, cancel), Log, side.History, TimeProvider.System);
-        side.Owners.Add(new Owner(device, habits, others, new Random(_random.Next())));
+        side.Owners.Add(new Owner(side.Server.Make(options), habits, others, new Random(_random.Next())));
     }
 
-    private static async ValueTask<Wire> ConnectAsync(Side side, CancellationToken cancel)
-    {
-        var wire = await SocketWire.ConnectAsync(new IPEndPoint(IPAddress.Loopback, side.Server.DirectTlsPort), null, cancel);
-        await wire.StartTlsAsync(side.Domain, cancel);
-        return wire;
-    }
-
-    private sealed record Side(string Domain, BalconyProcess Server, ServerHistory History)
+    private sealed record Side(string Domain, StormServer Server)
     {
         public List<Owner> Owners { get; } = [];
     }

@@ -1,9 +1,6 @@
-// Clients of every kind that write to each other while their server is killed, restarted and killed again.
-using System.Globalization;
-using System.Net;
+// Clients of every kind that write to each other, and in rooms, while their server is killed, restarted and killed again.
 using Balcony.Interop.Tests.Rig;
 using Balcony.Testing.Delivery;
-using Balcony.Testing.Scenarios;
 
 namespace Balcony.Interop.Tests.Durability;
 
@@ -16,27 +13,24 @@ internal sealed record Offers(bool HasStreamManagement, bool HasArchive)
 /// <summary>One storm over one server. Everything random comes from the seed, except the moments: those are the machine's.</summary>
 internal sealed class KillStorm : IAsyncDisposable
 {
-    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(30);
+    // One for everybody, one for members only.
+    private static readonly string[] Rooms = [$"square@conference.{BalconyProcess.Domain}", $"cellar@conference.{BalconyProcess.Domain}"];
 
-    private readonly BalconyProcess _server;
+    private readonly StormServer _server;
     private readonly Offers _offers;
     private readonly Random _random;
-    private readonly ServerHistory _history;
+    private readonly bool _hasRooms;
     private readonly List<Owner> _owners = [];
     private readonly HashSet<string> _accounts = [];
 
-    public KillStorm(BalconyProcess server, Offers offers, int seed)
+    public KillStorm(BalconyProcess server, Offers offers, int seed, bool hasRooms)
     {
-        (_server, _offers, _random) = (server, offers, new Random(seed));
+        (_offers, _random, _hasRooms) = (offers, new Random(seed), hasRooms);
         Log = new DeliveryLog(TimeProvider.System);
-        _history = new ServerHistory(Log);
+        _server = new StormServer(server, Log);
     }
 
     public DeliveryLog Log { get; }
-
-    public int Kills { get; private set; }
-
-    public int Restarts { get; private set; }
 
     /// <summary>One of each kind, and what each proves.</summary>
     public async Task GatherAsync(CancellationToken cancel)
@@ -59,62 +53,58 @@ internal sealed class KillStorm : IAsyncDisposable
         }
         foreach (var account in _accounts)
             await _owners.First(owner => owner.Device.Options.Local == account).Device.RegisterAsync(cancel);
+        if (!_hasRooms)
+            return;
+        await CommandAsync("room", "create", Rooms[0], Address("steady"));
+        await CommandAsync("room", "create", Rooms[1], Address("steady"), "--members-only");
+        foreach (var account in _accounts.Where(account => account != "steady"))
+            await CommandAsync("room", "affiliate", Rooms[1], Address(account), "member");
     }
 
     /// <summary>The storm itself.</summary>
-    public async Task RageAsync(int kills, CancellationToken cancel)
-    {
-        var isOver = false;
-        var lives = _owners.Select(owner => Task.Run(() => owner.LiveAsync(() => Volatile.Read(ref isOver), cancel), cancel)).ToList();
-        try
+    public Task RageAsync(int kills, CancellationToken cancel) => Storm.RageAsync(
+        _owners,
+        async () =>
         {
-            while (Kills < kills)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(100, 2_000)), cancel);
-                if (lives.FirstOrDefault(life => life.IsFaulted) is { } broken)
-                    await broken;
-                if (_random.Next(4) == 0)
-                    await RestartAsync();
-                else
-                    await KillAsync();
-            }
-            await Task.Delay(TimeSpan.FromMilliseconds(500), cancel);
-        }
-        finally
-        {
-            Volatile.Write(ref isOver, true);
-            await Task.WhenAll(lives);
-        }
-    }
+            await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(100, 2_000)), cancel);
+            if (_random.Next(4) == 0)
+                await _server.RestartAsync();
+            else
+                await _server.KillAsync();
+            return _server.Kills < kills;
+        },
+        cancel);
 
     /// <summary>Everybody comes back; then the archives and the devices are compared with what was promised.</summary>
     public async Task<string?> JudgeAsync(CancellationToken cancel)
     {
-        _history.Note("is left alone");
+        _server.History.Note("is left alone");
+        await Storm.SettleAsync(_owners, IsMissing, cancel);
         foreach (var owner in _owners)
-            await owner.Device.SettleAsync(Calm, cancel);
-        var began = TimeProvider.System.GetTimestamp();
-        while (_owners.Any(owner => Missing(owner) > 0) && TimeProvider.System.GetElapsedTime(began) < Calm)
-        {
-            foreach (var owner in _owners)
-                await owner.Device.SettleAsync(Calm, cancel);
-            await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
-        }
+            await owner.Device.CheckPlacesAsync(cancel);
         var archives = new Dictionary<string, IReadOnlyList<ArchivedMessage>>();
         if (_offers.HasArchive)
         {
             foreach (var owner in _owners.DistinctBy(owner => owner.Device.Options.Local))
                 archives[owner.Device.Options.Account] = await owner.Device.ReadArchiveAsync(_random.Next(5, 60), cancel);
         }
+        foreach (var room in _owners[0].Device.Options.Rooms)
+            archives[room] = await _owners[_random.Next(_owners.Count)].Device.ReadArchiveAsync(_random.Next(5, 60), cancel, room);
         var verdict = new DeliveryVerdict(Log);
         foreach (var (account, archive) in archives)
             verdict.CheckArchive(account, archive);
-        // Without acknowledgements and without an archive nobody can know what a lost connection took along.
-        foreach (var device in _owners.Select(owner => owner.Device.Options).Where(device => device.HasStreamManagement || device.CatchesUp))
-            verdict.CheckDevice(new DeviceClaim(device.ToString(), device.Account, IsInOrder: !device.CatchesUp), archives.GetValueOrDefault(device.Account));
+        foreach (var device in _owners.Select(owner => owner.Device.Options))
+        {
+            if (IsPromised(device))
+                verdict.CheckDevice(new DeviceClaim(device.ToString(), device.Account, IsInOrder: !device.CatchesUp), archives.GetValueOrDefault(device.Account));
+            foreach (var room in device.Rooms)
+            {
+                // Whoever was out for a while has the rest from the room's archive.
+                verdict.CheckDevice(new DeviceClaim(device.ToString(), room, IsInOrder: false), archives[room]);
+                verdict.CheckLiveOrder(device.ToString(), room);
+            }
+        }
         return verdict.Report();
-
-        int Missing(Owner owner) => !owner.Device.Options.HasStreamManagement && !owner.Device.Options.CatchesUp ? 0 : Log.CountMissing(owner.Device.Options.ToString(), owner.Device.Options.Account);
     }
 
     public async ValueTask DisposeAsync()
@@ -123,28 +113,22 @@ internal sealed class KillStorm : IAsyncDisposable
             await owner.Device.DisposeAsync();
     }
 
-    public string Summary() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Kills} kills, {Restarts} restarts; {Log.Count} messages: {Log.CountOf(Fate.Acknowledged)} acknowledged, {Log.CountOf(Fate.Uncertain)} uncertain, {Log.CountOf(Fate.Refused)} refused, {Log.CountOf(Fate.Open)} open");
+    /// <summary>How many messages to rooms were acknowledged.</summary>
+    public int SaidInRooms => Rooms.Sum(room => Log.CountAcknowledged(room));
 
-    private async Task KillAsync()
-    {
-        _history.KillBegins();
-        await _server.KillAsync();
-        _history.KillDone();
-        Kills++;
-        await _server.StartAsync();
-        _history.Note("is back");
-    }
+    public string Summary() => $"{Storm.Summary(Log, _server.Kills, _server.Restarts)}; {SaidInRooms} acknowledged in rooms";
 
-    private async Task RestartAsync()
-    {
-        _history.Note("is asked to stop");
-        await _server.StopAsync();
-        Restarts++;
-        await _server.StartAsync();
-        _history.Note("is back");
-    }
+    private bool IsMissing(Device device) =>
+        (IsPromised(device.Options) && Log.CountMissing(device.Options.ToString(), device.Options.Account) > 0)
+        || device.Options.Rooms.Any(room => Log.CountMissing(device.Options.ToString(), room) > 0);
+
+    // Without acknowledgements and without an archive nobody can know what a lost connection took along.
+    private static bool IsPromised(DeviceOptions device) => device.HasStreamManagement || device.CatchesUp;
+
+    private static string Address(string local) => $"{local}@{BalconyProcess.Domain}";
+
+    private async Task CommandAsync(params string[] command) =>
+        (await ClientProgram.RunAsync(Checkout.Command, [.. command, "--config", _server.Process.ConfigurationFile])).AssertSucceeded();
 
     private void Add(string local, string resource, Habits habits, bool managed, bool catchesUp = false, bool carbons = false)
     {
@@ -158,17 +142,10 @@ internal sealed class KillStorm : IAsyncDisposable
             HasStreamManagement = managed && _offers.HasStreamManagement,
             CatchesUp = catchesUp && _offers.HasArchive,
             HasCarbons = carbons,
+            Rooms = _hasRooms ? Rooms : [],
         };
         var others = new[] { "steady", "flaky", "commuter", "plain", "away", "both" }
-            .Where(name => name != local && (name != "both" || _offers.HasArchive)).Select(name => $"{name}@{BalconyProcess.Domain}").ToList();
-        var device = new Device(options, ConnectAsync, Log, _history, TimeProvider.System);
-        _owners.Add(new Owner(device, habits, others, new Random(_random.Next())));
-    }
-
-    private async ValueTask<Wire> ConnectAsync(CancellationToken cancel)
-    {
-        var wire = await SocketWire.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _server.DirectTlsPort), null, cancel);
-        await wire.StartTlsAsync(BalconyProcess.Domain, cancel);
-        return wire;
+            .Where(name => name != local && (name != "both" || _offers.HasArchive)).Select(Address);
+        _owners.Add(new Owner(_server.Make(options), habits, [.. others, .. options.Rooms], new Random(_random.Next())));
     }
 }

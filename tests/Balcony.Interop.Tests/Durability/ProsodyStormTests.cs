@@ -1,10 +1,7 @@
 // Prosody at the other side while our server is killed: nothing that we acknowledged is lost, and nothing of theirs is kept twice.
-using System.Globalization;
-using System.Net;
 using Balcony.Interop.Tests.Federation;
 using Balcony.Interop.Tests.Rig;
 using Balcony.Testing.Delivery;
-using Balcony.Testing.Scenarios;
 using Xunit;
 
 namespace Balcony.Interop.Tests.Durability;
@@ -14,7 +11,7 @@ public sealed class ProsodyStormTests
     private const int Calmly = 40;
 
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(60);
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("BALCONY_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out int kills) ? kills : 4;
+    private static readonly int Kills = Storm.Kills(otherwise: 4);
 
     // What can be promised. Ours to them: at least once, the first time in order; Prosody does not know our numbers (ADR 010), so what it had not acknowledged when our server
     // was killed is sent again. Theirs to us: what their sender was not told to be lost is kept exactly once, for it lives and knows by XEP-0198 what we have; in order as long as
@@ -32,8 +29,8 @@ public sealed class ProsodyStormTests
         var ours = new DeviceOptions { Local = "romeo", Host = BalconyProcess.Domain, Password = "storm", Resource = "r", HasStreamManagement = true };
         // Without XEP-0198: what our server sends again after it was killed, since Prosody had not acknowledged it, may come twice.
         var theirs = new DeviceOptions { Local = "juliet", Host = PeerServer.Domain, Password = "storm", Resource = "r" };
-        await using var romeo = new Device(ours, stop => ConnectAsync(neighbours.Ours.DirectTlsPort, ours.Host, stop), log, ourHistory, TimeProvider.System);
-        await using var juliet = new Device(theirs, stop => ConnectAsync(neighbours.Other.ClientTlsPort, theirs.Host, stop), log, theirHistory, TimeProvider.System);
+        await using var romeo = new Device(ours, stop => StormServer.ConnectAsync(neighbours.Ours.DirectTlsPort, ours.Host, stop), log, ourHistory, TimeProvider.System);
+        await using var juliet = new Device(theirs, stop => StormServer.ConnectAsync(neighbours.Other.ClientTlsPort, theirs.Host, stop), log, theirHistory, TimeProvider.System);
         await romeo.RegisterAsync(cancel);
         await juliet.RegisterAsync(cancel);
         var isOver = false;
@@ -95,11 +92,4 @@ public sealed class ProsodyStormTests
 
     private static bool IsMissing(DeliveryLog log, params Device[] devices) =>
         devices.Any(device => log.CountMissing(device.Options.ToString(), device.Options.Account) > 0);
-
-    private static async ValueTask<Wire> ConnectAsync(int port, string host, CancellationToken cancel)
-    {
-        var wire = await SocketWire.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), null, cancel);
-        await wire.StartTlsAsync(host, cancel);
-        return wire;
-    }
 }
