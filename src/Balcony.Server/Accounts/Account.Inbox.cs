@@ -137,10 +137,11 @@ public sealed partial class Account
         }
         if (session.CatchUp is null && (isBacklog || session.MissedSince is not null))
         {
-            session.CatchUp = new CatchUp(session.MissedSince, _inbox.Last, isBacklog);
+            session.CatchUp = new CatchUp(session.MissedSince, _inbox.Last, isBacklog) { HadBefore = session.HadBefore };
             session.MissedSince = null;
             _inbox.IsOffering = true;
         }
+        session.HadBefore = null;
         return PumpAsync(session);
     }
 
@@ -217,6 +218,11 @@ public sealed partial class Account
     // Whether others have it, and only they: what came before this session did, or to another's full address.
     private bool IsForOthers(Session session, CatchUp catchUp, long id, Stanza stanza)
     {
+        if (catchUp.HadBefore?.Contains(id) == true)
+        {
+            // Its own already: it was written to it before messages to the account were.
+            return true;
+        }
         bool wasNeverOffered = catchUp.IsBacklog && _inbox.HasBacklog && id > _inbox.BacklogFrom && !_inbox.IsKnown(id);
         if (wasNeverOffered)
         {

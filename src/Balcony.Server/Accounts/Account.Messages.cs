@@ -78,6 +78,12 @@ public sealed partial class Account
         if (one is not null)
         {
             holding = DeliverTo(one, message, to, receipt, isOffline, null);
+            if (holding > 0 && isOffline && !TakesMessages(one) && receipt.Record is { } record)
+            {
+                // What was settled when it becomes available is not offered to it in any case.
+                (one.HadBefore ??= []).RemoveAll(id => id <= _settledUpTo);
+                one.HadBefore.Add(record.Id);
+            }
         }
         else
         {

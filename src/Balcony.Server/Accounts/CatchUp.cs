@@ -14,6 +14,9 @@ internal sealed class CatchUp(long? since, long joined, bool isBacklog)
     /// <summary>Where it goes on if it stops on the way; null: it misses nothing of its own.</summary>
     public long? MissedSince => since is null ? null : _hasBegun ? Math.Max(After, since.Value) : since;
 
+    /// <summary>Entries that it was given at once, before it went through the ledger.</summary>
+    public List<long>? HadBefore { get; init; }
+
     /// <summary>Its own predecessor did not have this entry.</summary>
     public bool Misses(long id) => id > since;
 

@@ -92,6 +92,9 @@ public sealed class Session : IFlushable, ICountTeller
     /// <summary>What a session of this client that could not be resumed had acknowledged; it goes on there when it is available.</summary>
     internal long? MissedSince { get; set; }
 
+    /// <summary>Entries to its own full address that it was given before it was available, and that may still be on their way into the ledger.</summary>
+    internal List<long>? HadBefore { get; set; }
+
     /// <summary>It gets older messages first: what the account keeps is not delivered to it at once, but in its place.</summary>
     public bool IsCatchingUp => CatchUp is not null;
 
