@@ -55,7 +55,11 @@ public abstract class BalconyTarget : ScenarioTarget
             await AddServerAsync(script, hosts, cancel);
             return;
         }
-        foreach (var peer in script.Participants.Where(p => p.Kind == ParticipantKind.Peer)) Peers.Play(BareJid.Parse(peer.Host));
+        foreach (var peer in script.Participants.Where(p => p.Kind == ParticipantKind.Peer))
+        {
+            Peers.Play(BareJid.Parse(peer.Host));
+            foreach (string domain in peer["also"]?.Split(' ') ?? []) Peers.SetPlace(BareJid.Parse(domain), BareJid.Parse(peer.Host));
+        }
         foreach (var (word, value) in script.Server)
         {
             if (word is "distrust" or "silent") foreach (var domain in value.Split(' ')) Network($"{word} {domain}");

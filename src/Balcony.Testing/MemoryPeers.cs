@@ -18,6 +18,7 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
     private readonly ConcurrentDictionary<string, bool> _untrusted = new();
     private readonly ConcurrentDictionary<BareJid, bool> _silent = new();
     private readonly ConcurrentDictionary<BareJid, Channel<MemoryTransport>> _played = new();
+    private readonly ConcurrentDictionary<BareJid, BareJid> _places = new();
     private readonly ConcurrentBag<(MemoryTransport Accepted, WireTransport Made, BareJid? Played)> _connections = [];
 
     /// <summary>What a server is built with.</summary>
@@ -35,8 +36,11 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
 
     public bool IsPlayed(BareJid domain) => _played.ContainsKey(domain);
 
+    /// <summary>DNS finds the domain where another one is.</summary>
+    public void SetPlace(BareJid domain, BareJid place) => _places[domain] = place;
+
     /// <summary>Who connects to this domain waits for the caller, who plays it. Where the connection has ended, who made it is about to notice.</summary>
-    public bool WaitsForPlayer(BareJid domain) => _connections.Any(connection => domain.Equals(connection.Played) && !connection.Made.IsEnded);
+    public bool WaitsForPlayer(BareJid domain) => _connections.Any(connection => (_places.GetValueOrDefault(domain) ?? domain).Equals(connection.Played) && !connection.Made.IsEnded);
 
     /// <summary>The next connection to a domain that the caller plays; it disposes it.</summary>
     public ValueTask<MemoryTransport> AcceptAsync(BareJid domain, CancellationToken cancel) => _played[domain].Reader.ReadAsync(cancel);
@@ -73,7 +77,9 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
         }
     }
 
-    public ValueTask<PeerRoute> FindAsync(BareJid peer, CancellationToken cancel) => new(
+    public ValueTask<PeerRoute> FindAsync(BareJid peer, CancellationToken cancel) => FindAt(_places.GetValueOrDefault(peer) ?? peer);
+
+    private ValueTask<PeerRoute> FindAt(BareJid peer) => new(
         _servers.ContainsKey(peer) || _silent.ContainsKey(peer) || _played.ContainsKey(peer)
             ? new PeerRoute([new ServiceTarget(peer.Domain, 5269, DirectTls: false, IsSecure: false)])
             : new PeerRoute([], "There is no such domain.", IsFinal: true));

@@ -92,7 +92,7 @@ public sealed class MemoryTransport : Transport
             Cipher = TlsCipherSuite.TLS_AES_128_GCM_SHA256,
             ServerName = Encoding.ASCII.GetString([.. line.Skip(Hello.Length)]).Trim(),
             ApplicationProtocol = _isPeer ? null : "xmpp-client",
-            PeerCertificate = _isPeer ? TestCertificate.Any.Leaf : null,
+            Peer = _isPeer ? PeerCertificates.Of(TestCertificate.Any.Leaf, []) : null,
         };
         await WriteAsync(HelloDone, cancel);
     }

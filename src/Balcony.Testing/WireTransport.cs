@@ -53,7 +53,7 @@ internal sealed class WireTransport(Wire wire) : Transport
             Protocol = SslProtocols.Tls13,
             Cipher = TlsCipherSuite.TLS_AES_128_GCM_SHA256,
             ServerName = handshake.ServerName,
-            PeerCertificate = TestCertificate.Any.Leaf,
+            Peer = PeerCertificates.Of(TestCertificate.Any.Leaf, []),
         };
     }
 

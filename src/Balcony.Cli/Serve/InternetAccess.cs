@@ -14,6 +14,7 @@ namespace Balcony.Cli.Serve;
 internal sealed class InternetAccess : IDisposable
 {
     private readonly PeerVerifier? _verifier;
+    private readonly InternetPeers? _network;
 
     public InternetAccess(ServerOptions options, CertificateStore certificates, IDnsResolver resolver, bool isDev, TimeProvider clock)
     {
@@ -23,8 +24,8 @@ internal sealed class InternetAccess : IDisposable
         }
         var settings = options.ToFederation();
         _verifier = new PeerVerifier(settings, resolver, clock);
-        var network = new InternetPeers(resolver, options.Limits.Connections, options.Federation.Links, clock);
-        Parts = new FederationParts(network, _verifier, host => certificates.Find(host.Domain));
+        _network = new InternetPeers(resolver, options.Limits.Connections, options.Federation.Links, clock);
+        Parts = new FederationParts(_network, _verifier, host => certificates.Find(host.Domain));
     }
 
     public FederationParts? Parts { get; }
@@ -38,5 +39,9 @@ internal sealed class InternetAccess : IDisposable
         new RevocationSourcesCheck(() => configuration.Options.ToFederation(), () => verifier.RevocationTroubles),
     ];
 
-    public void Dispose() => _verifier?.Dispose();
+    public void Dispose()
+    {
+        _verifier?.Dispose();
+        _network?.Dispose();
+    }
 }

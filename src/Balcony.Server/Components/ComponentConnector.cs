@@ -33,7 +33,6 @@ internal sealed class ComponentConnector(StreamLimits limits) : IComponentConnec
                 Protocol = ssl.SslProtocol,
                 Cipher = ssl.NegotiatedCipherSuite,
                 ServerName = host,
-                PeerCertificate = ssl.RemoteCertificate as X509Certificate2,
             });
         }
         catch (Exception fault) when (fault is SocketException or IOException or AuthenticationException or OperationCanceledException)

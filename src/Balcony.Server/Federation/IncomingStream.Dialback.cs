@@ -77,6 +77,10 @@ internal sealed partial class IncomingStream
         {
             Proven(pair);
         }
+        else
+        {
+            OfferToLink(pair);
+        }
     }
 
     // Null: the pair is accepted.
@@ -119,10 +123,17 @@ internal sealed partial class IncomingStream
     }
 
     // XEP-0344: under TLS the certificate may say all that is needed, for every domain in it.
-    private async ValueTask<TrustVerdict?> VerifyAsync(LinkKey pair, PeerPolicy policy) => Transport.Tls is not { } tls ? null
-        : await Services.Parts.Verifier.VerifyAsync(
-            new PeerClaim { Host = pair.Host, Domain = pair.Peer.Domain, IsOutgoing = false, Certificate = tls.PeerCertificate, Chain = tls.PeerChain },
+    private async ValueTask<TrustVerdict?> VerifyAsync(LinkKey pair, PeerPolicy policy)
+    {
+        if (Transport.Tls is not { } tls)
+        {
+            return null;
+        }
+        using var shown = tls.Peer?.Read();
+        return await Services.Parts.Verifier.VerifyAsync(
+            new PeerClaim { Host = pair.Host, Domain = pair.Peer.Domain, IsOutgoing = false, Certificate = shown?.Leaf, Chain = shown?.Chain ?? [] },
             policy, Services.Stopping).ConfigureAwait(false);
+    }
 
     private async ValueTask<StanzaError?> CallBackAsync(LinkKey pair, string streamId, string key)
     {

@@ -119,7 +119,7 @@ internal sealed partial class IncomingStream
         if (lost is not null && !link!.Resume(lost, acknowledged))
         {
             link.ForgetResumption(lost, null);
-            throw Acknowledgements.TooHigh(acknowledged, unchecked(link.Queue.Sent - lost.CountedFrom));
+            throw Acknowledgements.TooHigh(acknowledged, lost.Sent.Sent);
         }
         _attempt?.Note("management", "the stream that was lost goes on (XEP-0198)");
         var answer = new SessionResumed(count.Management.Id, received);

@@ -191,21 +191,24 @@ internal sealed partial class IncomingStream : ServerStream
         {
             throw Refuse(StreamCondition.PolicyViolation, "old-tls", $"{tls.Protocol} is older than the policy asks for.", null, "a newer version of TLS is required");
         }
-        _verdict = await Services.Parts.Verifier.VerifyAsync(
+        using var shown = tls.Peer?.Read();
+        var verdict = await Services.Parts.Verifier.VerifyAsync(
             new PeerClaim
             {
                 Host = pair.Host,
                 Domain = pair.Peer.Domain,
                 IsOutgoing = false,
-                Certificate = tls.PeerCertificate,
-                Chain = tls.PeerChain,
+                Certificate = shown?.Leaf,
+                Chain = shown?.Chain ?? [],
                 Address = (Transport.RemoteEndPoint as System.Net.IPEndPoint)?.Address,
             },
             _policy, Services.Stopping).ConfigureAwait(false);
-        foreach (var step in _verdict.Steps)
+        foreach (var step in verdict.Steps)
         {
             _attempt.Note(step.What, step.Outcome);
         }
+        // The steps are the diary's from here on.
+        _verdict = verdict with { Steps = [] };
         if (!_verdict.IsTrusted && !_policy.AllowsDialback)
         {
             // XEP-0178 §3, RFC 6120 §13.7.2: the peer learns that, not why.
@@ -234,7 +237,7 @@ internal sealed partial class IncomingStream : ServerStream
             writer.End();
         }
         bool mayDialBack = !_isProven && (Transport.Tls is not null || !policy.IsTlsRequired);
-        bool offersExternal = Transport.Tls is { PeerCertificate: not null } && !_isProven && _verdict is { IsTrusted: true };
+        bool offersExternal = Transport.Tls is { Peer: not null } && !_isProven && _verdict is { IsTrusted: true };
         if (offersExternal)
         {
             writer.Start("mechanisms", SaslNs).TextElement("mechanism", SaslNs, SaslMechanism.External).End();
@@ -361,6 +364,15 @@ internal sealed partial class IncomingStream : ServerStream
     // A server of ours, which turns XEP-0198 on before anything else. What went out before that would have no number, and a peer that has it already from before
     // its crash, or ours, would take it once more.
     private bool WillBeManaged => WantsNumbers && _offersManagement && Inbound is null;
+
+    // The same for the inverse of a further pair that the peer proved (XEP-0220 §2.6).
+    private void OfferToLink(LinkKey pair)
+    {
+        if (_wantsBidi && Services.Options.SharedStreams && IsOpen && !_isResuming && Services.Links.Get(pair) is { } link && link.Attach(this))
+        {
+            IsBidirectional = true;
+        }
+    }
 
     private void RefuseLogin(SaslCondition condition)
     {

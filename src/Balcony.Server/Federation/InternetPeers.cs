@@ -12,8 +12,9 @@ namespace Balcony.Server.Federation;
 /// <param name="limits">Time for handshakes and closing, keepalives.</param>
 /// <param name="links">Time for connecting.</param>
 /// <param name="clock">The time.</param>
-public sealed class InternetPeers(IDnsResolver resolver, NetLimits limits, LinkOptions links, TimeProvider clock) : IPeerNetwork
+public sealed class InternetPeers(IDnsResolver resolver, NetLimits limits, LinkOptions links, TimeProvider clock) : IPeerNetwork, IDisposable
 {
+    private readonly BurstTrim _trim = new(clock);
     private readonly HappyEyeballsOptions _race = new() { AttemptTimeout = links.ConnectWithin };
 
     public async ValueTask<PeerRoute> FindAsync(BareJid peer, CancellationToken cancel)
@@ -35,7 +36,7 @@ public sealed class InternetPeers(IDnsResolver resolver, NetLimits limits, LinkO
         if (found.IsConnected)
         {
             return new PeerConnection(
-                new ConnectedTransport(found.Connection, new IPEndPoint(found.Address, target.Port), limits, clock), found.Address, found.IsAddressSecure);
+                new ConnectedTransport(found.Connection, new IPEndPoint(found.Address, target.Port), limits, clock, _trim), found.Address, found.IsAddressSecure);
         }
         string why = found.Attempts.Count > 0
             ? string.Join("; ", found.Attempts.Select(attempt => $"{attempt.Address}: {attempt.Fault?.Message ?? "called off"}"))
@@ -44,6 +45,8 @@ public sealed class InternetPeers(IDnsResolver resolver, NetLimits limits, LinkO
         if (found.Lookup.Code == DnsCode.Bogus) throw new BogusAddressException(problem);
         throw found.Lookup.Code is DnsCode.NxDomain or DnsCode.NoData ? new NoAddressException(problem) : new IOException(problem);
     }
+
+    public void Dispose() => _trim.Dispose();
 
     private async ValueTask<Socket> DialAsync(IPEndPoint endPoint, CancellationToken cancel)
     {

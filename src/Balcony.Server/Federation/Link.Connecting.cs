@@ -21,7 +21,7 @@ internal sealed partial class Link
     {
         lock (_gate)
         {
-            if (_stream is not null || _isConnecting || _retry is not null || !_services.Links.IsAwake || _services.Stopping.IsCancellationRequested)
+            if (_stream is not null || _isConnecting || WaitsForOther || _retry is not null || !_services.Links.IsAwake || _services.Stopping.IsCancellationRequested)
             {
                 return;
             }
@@ -35,15 +35,19 @@ internal sealed partial class Link
     {
         try
         {
-            var stream = await PeerDialer.ConnectAsync(Pair, isForLink: true, _services, _services.Stopping).ConfigureAwait(false);
-            if (!Attach(stream, stream.IsResumed))
+            var stream = await PeerDialer.FindAsync(Pair, _services, _services.Stopping).ConfigureAwait(false);
+            bool isOwn = Pair.Equals(stream.Pair);
+            if (!Attach(stream, isOwn && stream.IsResumed))
             {
                 // The peer was faster, with a stream of its own that carries both ways.
                 lock (_gate)
                 {
                     _isConnecting = false;
                 }
-                stream.Leave();
+                if (isOwn)
+                {
+                    stream.Leave();
+                }
             }
         }
         catch (LinkException failed)
@@ -77,6 +81,7 @@ internal sealed partial class Link
     {
         _services.Log.Failed(Pair.Host, Pair.Peer, fault.Code, fault.Explanation);
         List<SessionItem> lost = [];
+        Resumption? given = null;
         lock (_gate)
         {
             _isConnecting = false;
@@ -90,7 +95,7 @@ internal sealed partial class Link
             if (isOver && _resumption is not null)
             {
                 // What was written may have arrived; nobody can say any more.
-                _resumption = null;
+                (given, _resumption) = (_resumption, null);
                 _queue.StartAgain();
             }
             // What the peer may have, and can be asked about, stays as it is.
@@ -115,7 +120,7 @@ internal sealed partial class Link
             else
             {
                 _pausesFor = fault;
-                _retry = _services.Clock.CreateTimer(_ => TryAgain(), null, Pause(), Timeout.InfiniteTimeSpan);
+                _retry = WaitsForOther ? null : _services.Clock.CreateTimer(_ => TryAgain(), null, Pause(), Timeout.InfiniteTimeSpan);
             }
         }
         if (lost.Count > 0)
@@ -123,6 +128,7 @@ internal sealed partial class Link
             Interlocked.Increment(ref _givingBack);
             _ = GiveBackAsync(lost, fault.ErrorFor(Pair.Peer));
         }
+        FailGuests(fault, given);
     }
 
     // Only the last presence of a sender tells its contact anything (RFC 6121 §4.4): who comes and goes while the peer is away must not fill the queue.

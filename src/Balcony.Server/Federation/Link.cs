@@ -134,7 +134,7 @@ internal sealed partial class Link : IFlushable
             }
             _resumption = null;
             _stream = stream;
-            stream.Carries(this, isResumed);
+            stream.Carries(this);
             _queue.SetCarrier(stream);
             // Kept until the peer acknowledged it, or, without XEP-0198, until it is written.
             _queue.BeginManagement();
@@ -165,7 +165,7 @@ internal sealed partial class Link : IFlushable
             _stream = null;
             _queue.SetCarrier(null);
             // Where the peer may be asked what it has, what it did not acknowledge waits for the answer.
-            _resumption = stream.Resumption is { } lost && (lost.IsOurs ? _queue.Count > 0 || stream.IsBidirectional : _queue.Unacknowledged > 0) ? lost : null;
+            _resumption = stream.Resumption is { } lost && WaitsFor(lost, stream) ? lost : null;
             if (_resumption is null)
             {
                 _queue.StartAgain();
@@ -197,16 +197,24 @@ internal sealed partial class Link : IFlushable
     /// <returns>False: it counts wrong.</returns>
     public bool Resume(Resumption lost, uint count)
     {
+        var newly = new List<(Link Link, uint Count)>();
+        if (!ReferenceEquals(Resumption, lost) || !lost.Sent.TryAcknowledge(count, newly))
+        {
+            return false;
+        }
+        lost.Sent.Rewind();
         var taken = new List<long>();
         lock (_gate)
         {
-            if (!ReferenceEquals(_resumption, lost) || !_queue.Acknowledge(unchecked(lost.CountedFrom + count), taken))
+            if (!ReferenceEquals(_resumption, lost))
             {
                 return false;
             }
+            _queue.Acknowledge(unchecked(_queue.Acknowledged + CountOf(this, newly)), taken);
             _queue.Rewind();
         }
         Done(taken);
+        ReleaseGuests(lost, newly);
         return true;
     }
 
@@ -215,22 +223,18 @@ internal sealed partial class Link : IFlushable
     /// <param name="count">How many of its stanzas the peer has, if it can say.</param>
     public void ForgetResumption(Resumption lost, uint? count)
     {
-        var taken = new List<long>();
-        lock (_gate)
+        if (!ReferenceEquals(Resumption, lost))
         {
-            if (!ReferenceEquals(_resumption, lost))
-            {
-                return;
-            }
-            if (count is { } had)
-            {
-                // A count of less than was acknowledged before says nothing new.
-                _queue.Acknowledge(unchecked(lost.CountedFrom + had), taken);
-            }
-            _resumption = null;
-            _queue.StartAgain();
+            return;
         }
-        Done(taken);
+        var newly = new List<(Link Link, uint Count)>();
+        if (count is { } had)
+        {
+            // A count of less than was acknowledged before says nothing new.
+            lost.Sent.TryAcknowledge(had, newly);
+        }
+        Forget(lost, CountOf(this, newly));
+        ReleaseGuests(lost, newly);
     }
 
     /// <summary>What waited over a restart goes on waiting, in front of what has come since.</summary>

@@ -66,6 +66,9 @@ public sealed record LinkOptions
     [Range(1, 1_000)]
     public int MaxStreamsPerPeer { get; init; } = 10;
 
+    /// <summary>Whether pairs of domains share a stream that we make, where the peer's server is the same and accepts them (dialback, XEP-0220 §2.6).</summary>
+    public bool SharedStreams { get; init; } = true;
+
     /// <summary>Pairs of domains that one stream may carry (dialback, XEP-0220 §2.6).</summary>
     [Range(1, 10_000)]
     public int MaxPairsPerStream { get; init; } = 100;

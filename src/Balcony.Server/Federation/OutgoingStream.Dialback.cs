@@ -9,14 +9,16 @@ namespace Balcony.Server.Federation;
 internal sealed partial class OutgoingStream
 {
     // What was asked on this stream, by the id of the stream that it is about: an answer to anything else counts for nothing (§6).
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> _questions = new();
+    // Most streams ask nothing: null.
+    private ConcurrentDictionary<string, TaskCompletionSource<bool>>? _questions;
 
     /// <summary>§2.1.2: asks the domain's own server whether a key is its.</summary>
     /// <exception cref="LinkException">It does not say.</exception>
     public async Task<bool> AskAsync(string streamId, string key, CancellationToken cancel)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _questions[streamId] = answer;
+        var questions = LazyInitializer.EnsureInitialized(ref _questions, static () => new(concurrencyLevel: 1, capacity: 1));
+        questions[streamId] = answer;
         WriteControl(writer => WriteDialback(writer, "db:verify", _pair.Host, _pair.Peer, id: streamId, key: key));
         try
         {
@@ -24,7 +26,7 @@ internal sealed partial class OutgoingStream
         }
         finally
         {
-            _questions.TryRemove(streamId, out _);
+            questions.TryRemove(streamId, out _);
         }
     }
 
@@ -51,7 +53,7 @@ internal sealed partial class OutgoingStream
         }
         bool isAboutUs = element.Attribute("from") == _pair.Peer.Domain && element.Attribute("to") == _pair.Host.Domain;
         string? type = element.Attribute("type");
-        if (element.Name == "verify" && isAboutUs && element.Attribute("id") is { } id && _questions.TryGetValue(id, out var question))
+        if (element.Name == "verify" && isAboutUs && element.Attribute("id") is { } id && _questions is { } questions && questions.TryGetValue(id, out var question))
         {
             if (type is "valid" or "invalid")
             {
@@ -65,6 +67,10 @@ internal sealed partial class OutgoingStream
         else if (element.Name == "result" && isAboutUs && _phase == Phase.DialingBack)
         {
             Result(element, type);
+        }
+        else if (element.Name == "result" && AnswersFurther(element, type!))
+        {
+            return default;
         }
         // §6: whatever else comes was not asked for.
         return default;
@@ -99,8 +105,7 @@ internal sealed partial class OutgoingStream
             Manage();
             return;
         }
-        string condition = element.Children.FirstOrDefault(child => child.Name == "error")?.Children.FirstOrDefault(child => child.Namespace == StanzaError.Ns)?.Name
-            ?? type ?? "no type";
+        string condition = ConditionOf(element, type);
         string explanation = $"The peer does not accept us by dialback: {condition}.";
         // §2.1.1: the error that the senders get depends on whether the key was found wrong, or something else was.
         throw Fail(
@@ -121,7 +126,7 @@ internal sealed partial class OutgoingStream
 
     private void FailQuestions()
     {
-        foreach (var (_, question) in _questions)
+        foreach (var (_, question) in Volatile.Read(ref _questions) ?? [])
         {
             question.TrySetException(new LinkException(LinkFault.Unreachable("connection-lost", "The domain's server went without an answer.")));
         }

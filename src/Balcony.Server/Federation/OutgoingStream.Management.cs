@@ -53,9 +53,8 @@ internal sealed partial class OutgoingStream
         }
         if (Services.Links.Find(_pair) is not { } link || !link.Resume(_lost!, count))
         {
-            uint sent = unchecked((Services.Links.Find(_pair)?.Queue.Sent ?? 0) - _lost!.CountedFrom);
             ForgetLost(null);
-            throw Acknowledgements.TooHigh(count, sent);
+            throw Acknowledgements.TooHigh(count, _lost!.Sent.Sent);
         }
         _attempt.Note("management", "the stream that was lost goes on (XEP-0198)");
         IsResumed = true;

@@ -200,6 +200,7 @@ internal sealed partial class OutgoingStream : ServerStream
         }
         FailQuestions();
         base.OnLost();
+        FailFurther();
         FederationLog.Ended(Services.Logger, _pair, _attempt.Code ?? "closed");
     }
 
@@ -228,6 +229,10 @@ internal sealed partial class OutgoingStream : ServerStream
         {
             IsReady();
             return default;
+        }
+        if (features.Child("dialback", DialbackFeatureNs) is { } dialback)
+        {
+            _dialback = dialback.Child("errors", DialbackFeatureNs) is null ? DialbackOffer.Plain : DialbackOffer.WithErrors;
         }
         _hasManagement = features.Child("sm", StreamManagementFeature.Ns) is not null;
         WantsNumbers = features.Child(NumbersName, NumbersNs) is not null;
@@ -345,30 +350,38 @@ internal sealed partial class OutgoingStream : ServerStream
 
     private async Task VerifyAsync()
     {
-        var tls = Transport.Tls!;
-        var verdict = await Services.Parts.Verifier.VerifyAsync(
-            new PeerClaim
-            {
-                Host = _pair.Host,
-                Domain = _pair.Peer.Domain,
-                IsOutgoing = true,
-                Certificate = tls.PeerCertificate,
-                Chain = tls.PeerChain,
-                StapledOcsp = tls.StapledOcsp,
-                Target = _target,
-                Address = _connection.Address,
-                IsAddressSecure = _connection.IsAddressSecure,
-            },
-            _policy, Services.Stopping).ConfigureAwait(false);
-        foreach (var step in verdict.Steps)
-        {
-            _attempt.Note(step.What, step.Outcome);
-        }
+        var verdict = await JudgeAsync(_pair, _target, _policy, _attempt).ConfigureAwait(false);
         _isVerified = verdict.IsTrusted;
         if (!verdict.IsTrusted && !_policy.AllowsDialback)
         {
             throw Fail(LinkFault.NotVerified(verdict.Fault.Code(), verdict.Explanation, verdict.Fix), StreamCondition.NotAuthorized);
         }
+    }
+
+    // Whether the peer is the pair's domain.
+    private async ValueTask<TrustVerdict> JudgeAsync(LinkKey pair, ServiceTarget target, PeerPolicy policy, PeerAttempt attempt)
+    {
+        var tls = Transport.Tls!;
+        using var shown = tls.Peer?.Read();
+        var verdict = await Services.Parts.Verifier.VerifyAsync(
+            new PeerClaim
+            {
+                Host = pair.Host,
+                Domain = pair.Peer.Domain,
+                IsOutgoing = true,
+                Certificate = shown?.Leaf,
+                Chain = shown?.Chain ?? [],
+                StapledOcsp = tls.StapledOcsp,
+                Target = target,
+                Address = _connection.Address,
+                IsAddressSecure = _connection.IsAddressSecure,
+            },
+            policy, Services.Stopping).ConfigureAwait(false);
+        foreach (var step in verdict.Steps)
+        {
+            attempt.Note(step.What, step.Outcome);
+        }
+        return verdict;
     }
 
     private StreamException Fail(LinkFault fault, StreamCondition condition)

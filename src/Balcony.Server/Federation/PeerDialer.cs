@@ -8,7 +8,36 @@ internal static class PeerDialer
 {
     /// <summary>A stream that can carry the pair's stanzas, or ask about keys.</summary>
     /// <exception cref="LinkException">None could be made.</exception>
-    public static async Task<OutgoingStream> ConnectAsync(LinkKey pair, bool isForLink, PeerServices services, CancellationToken cancel)
+    public static Task<OutgoingStream> ConnectAsync(LinkKey pair, bool isForLink, PeerServices services, CancellationToken cancel) =>
+        ConnectAsync(pair, isForLink, null, services, cancel);
+
+    /// <summary>A stream that can carry the pair's stanzas; it may be one that carries those of other pairs, too (XEP-0220 §2.6).</summary>
+    /// <exception cref="LinkException">None could be made.</exception>
+    public static async Task<OutgoingStream> FindAsync(LinkKey pair, PeerServices services, CancellationToken cancel)
+    {
+        // What was lost is resumed by a stream of the pair's own.
+        if (!services.Options.SharedStreams || services.Links.Find(pair)?.Resumption is not null)
+        {
+            return await ConnectAsync(pair, isForLink: true, services, cancel).ConfigureAwait(false);
+        }
+        var dial = new SharedStreams.Dial(pair);
+        try
+        {
+            var stream = await ConnectAsync(pair, isForLink: true, dial, services, cancel).ConfigureAwait(false);
+            if (pair.Equals(stream.Pair))
+            {
+                services.Shared.Made(dial, stream);
+            }
+            return stream;
+        }
+        catch
+        {
+            services.Shared.End(dial);
+            throw;
+        }
+    }
+
+    private static async Task<OutgoingStream> ConnectAsync(LinkKey pair, bool isForLink, SharedStreams.Dial? dial, PeerServices services, CancellationToken cancel)
     {
         var attempt = services.Diary.Begin(pair, isOutgoing: true);
         try
@@ -18,7 +47,7 @@ internal static class PeerDialer
             {
                 throw new LinkException(LinkFault.Forbidden(policy.WhyRefused ?? "Streams with this domain are not allowed."));
             }
-            return await TryTargetsAsync(pair, isForLink, policy, attempt, services, cancel).ConfigureAwait(false);
+            return await TryTargetsAsync(pair, isForLink, dial, policy, attempt, services, cancel).ConfigureAwait(false);
         }
         catch (LinkException failed)
         {
@@ -54,7 +83,7 @@ internal static class PeerDialer
     }
 
     private static async Task<OutgoingStream> TryTargetsAsync(
-        LinkKey pair, bool isForLink, PeerPolicy policy, PeerAttempt attempt, PeerServices services, CancellationToken cancel)
+        LinkKey pair, bool isForLink, SharedStreams.Dial? dial, PeerPolicy policy, PeerAttempt attempt, PeerServices services, CancellationToken cancel)
     {
         var route = await services.Parts.Network.FindAsync(pair.Peer, cancel).ConfigureAwait(false);
         foreach (string step in route.Steps ?? [])
@@ -66,6 +95,10 @@ internal static class PeerDialer
             string problem = route.Problem ?? "The domain has no XMPP server.";
             if (route.IsBogus) throw new LinkException(LinkFault.Bogus(problem));
             throw new LinkException(route.IsFinal ? LinkFault.NotFound(problem) : LinkFault.Unreachable("dns-failed", problem));
+        }
+        if (dial is not null && await services.Shared.FindAsync(pair, route.Targets, policy, attempt, dial, cancel).ConfigureAwait(false) is { } shared)
+        {
+            return shared;
         }
         LinkException? worst = null;
         foreach (var target in route.Targets)

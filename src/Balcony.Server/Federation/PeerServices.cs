@@ -39,6 +39,8 @@ internal sealed record PeerServices(
 
     public ServerStreams Streams { get; } = new();
 
+    public SharedStreams Shared { get; set; } = null!;
+
     public InboundCounts Counts { get; } = new(Options.MaxStreamsPerPeer, Clock);
 
     public PeerNumbers Numbers { get; } = new(Storage, Clock, Options.MaxLinks);

@@ -14,9 +14,11 @@ internal abstract partial class ServerStream : ICountTeller
     private volatile Management _management;
     private volatile StreamManagement? _inbound;
     private byte[]? _enabled;
+    private Resumption? _resumption;
     private readonly Acknowledgements _acknowledgements;
-    private uint _countedFrom;
-    private uint _sentBefore;
+
+    // What we sent that counts.
+    private volatile SentRuns<Link> _sent = new(0);
     private bool _waitsForLast;
 
     protected enum Management : byte
@@ -36,8 +38,10 @@ internal abstract partial class ServerStream : ICountTeller
     protected StreamManagement? Inbound => _inbound;
 
     /// <summary>What the link keeps when the connection is lost; null: the stream cannot be resumed.</summary>
-    public Resumption? Resumption =>
-        ResumptionId is { } id && _management == Management.On && _inbound is { } inbound && !_endedInOrder ? new Resumption(id, _countedFrom, IsOutgoing, inbound) : null;
+    public Resumption? Resumption => _resumption ??=
+        ResumptionId is { } id && Pair is { } pair && _management == Management.On && _inbound is { } inbound && !_endedInOrder
+            ? new Resumption(id, pair, _sent, IsOutgoing, inbound)
+            : null;
 
     protected AcknowledgementPace Pace { get; }
 
@@ -64,7 +68,7 @@ internal abstract partial class ServerStream : ICountTeller
     /// <summary>Goes on with the counts of a stream that was lost (§5).</summary>
     protected void GoOnCounting(Resumption lost)
     {
-        (ResumptionId, _countedFrom) = (lost.Id, lost.CountedFrom);
+        (ResumptionId, _sent) = (lost.Id, lost.Sent);
         ManagementBegins(lost.Inbound);
     }
 
@@ -75,24 +79,17 @@ internal abstract partial class ServerStream : ICountTeller
     /// <param name="resumed">The answer.</param>
     protected void GoOnCounting(string id, StreamManagement inbound, uint sentBefore, byte[] resumed)
     {
-        (ResumptionId, _sentBefore) = (id, sentBefore);
+        (ResumptionId, _sent) = (id, new SentRuns<Link>(sentBefore));
         AgreeToManagement(inbound, resumed);
     }
 
-    private void Counting(bool isAsked)
-    {
-        _countedFrom = unchecked((_link?.Queue.Sent ?? 0) - _sentBefore);
-        _management = isAsked ? Management.Asked : Management.On;
-    }
+    private void Counting(bool isAsked) => _management = isAsked ? Management.Asked : Management.On;
 
     /// <summary>The peer did not want it after all.</summary>
     protected void EndManagement()
     {
         _management = Management.Off;
-        if (_link is { } link)
-        {
-            Acknowledged(link, link.Queue.Sent);
-        }
+        AcknowledgedByItself();
     }
 
     protected abstract ValueTask ManageAsync(XmlElement element);
@@ -114,14 +111,7 @@ internal abstract partial class ServerStream : ICountTeller
         {
             uint count = Acknowledgement.Read(element).Count;
             _acknowledgements.Answered();
-            if (_link is { } link)
-            {
-                Acknowledged(link, unchecked(_countedFrom + count));
-            }
-            else if (count != _sentBefore)
-            {
-                throw Acknowledgements.TooHigh(count, _sentBefore);
-            }
+            Acknowledged(count);
         }
         catch (StanzaException)
         {
@@ -167,23 +157,34 @@ internal abstract partial class ServerStream : ICountTeller
         }
     }
 
-    /// <summary>The peer has so many of the link's stanzas, by the queue's count.</summary>
-    protected void Acknowledged(Link link, uint count)
+    // By the stream's count.
+    private void Acknowledged(uint count)
+    {
+        var newly = new List<(Link Link, uint Count)>();
+        if (!_sent.TryAcknowledge(count, newly))
+        {
+            throw Acknowledgements.TooHigh(count, _sent.Sent);
+        }
+        foreach (var (link, more) in newly)
+        {
+            Acknowledged(link, unchecked(link.Queue.Acknowledged + more));
+        }
+    }
+
+    // By the link's own.
+    private void Acknowledged(Link link, uint count)
     {
         var taken = new List<long>();
-        if (!link.Queue.Acknowledge(count, taken, this))
-        {
-            throw Acknowledgements.TooHigh(unchecked(count - _countedFrom), unchecked(link.Queue.Sent - _countedFrom));
-        }
+        link.Queue.Acknowledge(count, taken, this);
         if (taken.Count > 0)
         {
             link.Done(taken);
         }
     }
 
-    // The stream counts, and the link has something that the peer did not acknowledge.
-    private bool AwaitsAcknowledgement(Link link) => _management == Management.On && link.Queue.Unacknowledged > 0;
+    // The stream counts, and carried something that the peer did not acknowledge.
+    private bool AwaitsAcknowledgement => _management == Management.On && _sent.AwaitsAcknowledgement;
 
     // About once a second. False: the peer does not answer.
-    protected bool CheckAcknowledgements(long now) => _link is not { } link || !AwaitsAcknowledgement(link) || _acknowledgements.Check(this, Pace, now);
+    protected bool CheckAcknowledgements(long now) => !AwaitsAcknowledgement || _acknowledgements.Check(this, Pace, now);
 }

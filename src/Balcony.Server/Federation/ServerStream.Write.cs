@@ -8,19 +8,28 @@ namespace Balcony.Server.Federation;
 
 internal abstract partial class ServerStream
 {
-    private Link? _link;
+    private readonly Lock _carrying = new();
+    private volatile Link? _link;
+    private volatile Link[] _guests = [];
+    private int _turn;
 
-    /// <summary>The link that it carries; null: none.</summary>
+    /// <summary>The link of the stream's own pair, if it carries that; null: it does not.</summary>
     public Link? Link => _link;
 
+    /// <summary>Links of other pairs that it carries, too (XEP-0220 §2.6).</summary>
+    public IReadOnlyList<Link> Guests => _guests;
+
     /// <summary>Called by the link that attached itself.</summary>
-    internal void Carries(Link link, bool isResumed)
+    internal void Carries(Link link)
     {
-        _link = link;
-        if (!isResumed && _management == Management.On)
+        if (link.Pair.Equals(Pair))
         {
-            // The stream's count began before this queue's.
-            _countedFrom = unchecked(link.Queue.Sent - _sentBefore);
+            _link = link;
+            return;
+        }
+        lock (_carrying)
+        {
+            _guests = [.. _guests, link];
         }
     }
 
@@ -33,13 +42,45 @@ internal abstract partial class ServerStream
             writer.Raw(enabled);
         }
         _acknowledgements.WriteOwed(writer);
-        if (_link is not { } link)
-        {
-            return IsClosing && !SayLast(writer);
-        }
         int stanzas = 0;
+        bool isBlocked = FillFromLinks(writer, ref stanzas);
+        if (stanzas > 0)
+        {
+            Volatile.Write(ref _lastStanza, Clock.GetTimestamp());
+        }
+        if (AwaitsAcknowledgement)
+        {
+            _acknowledgements.AskAfter(writer, stanzas, Pace);
+        }
+        return isBlocked || (IsClosing && !SayLast(writer));
+    }
+
+    private bool FillFromLinks(XmlWriter writer, ref int stanzas)
+    {
+        var guests = _guests;
+        if (guests.Length == 0)
+        {
+            return _link is { } only && FillFrom(only, writer, ref stanzas);
+        }
+        // Each begins once: a busy pair must not be in the way of the others.
+        bool isBlocked = false;
+        int turn = _turn = (_turn + 1) % (guests.Length + 1);
+        for (int i = 0; i <= guests.Length; i++)
+        {
+            int at = (turn + i) % (guests.Length + 1);
+            if ((at == guests.Length ? _link : guests[at]) is { Queue.Waiting: > 0 } link)
+            {
+                isBlocked |= FillFrom(link, writer, ref stanzas);
+            }
+        }
+        return isBlocked;
+    }
+
+    // True: it has more that must wait.
+    private bool FillFrom(Link link, XmlWriter writer, ref int stanzas)
+    {
         var state = QueueState.Empty;
-        while (writer.Written.Length < WriteBytes && (state = link.Queue.TryTake(this, out var item, out _)) == QueueState.Item)
+        while (writer.Written.Length < WriteBytes && (state = Take(link, out var item)) == QueueState.Item)
         {
             stanzas++;
             if (_management == Management.On)
@@ -52,23 +93,42 @@ internal abstract partial class ServerStream
         {
             link.Load();
         }
-        if (stanzas > 0)
+        return state is QueueState.Gated or QueueState.NotLoaded || (writer.Written.Length >= WriteBytes && link.Queue.Waiting > 0);
+    }
+
+    private QueueState Take(Link link, out SessionItem item)
+    {
+        bool counts = _management == Management.On;
+        if (counts)
         {
-            Volatile.Write(ref _lastStanza, Clock.GetTimestamp());
+            _sent.Add(link);
         }
-        if (AwaitsAcknowledgement(link))
+        var state = link.Queue.TryTake(this, out item, out _);
+        if (counts && state != QueueState.Item)
         {
-            _acknowledgements.AskAfter(writer, stanzas, Pace);
+            _sent.TakeBack();
         }
-        return state is QueueState.Gated or QueueState.NotLoaded || (state == QueueState.Item && link.Queue.Waiting > 0) || (IsClosing && !SayLast(writer));
+        return state;
     }
 
     // Without XEP-0198 nobody will ever say more than that the system took it.
     protected override void OnWritten()
     {
-        if (_link is { } link && _management == Management.Off)
+        if (_management == Management.Off)
+        {
+            AcknowledgedByItself();
+        }
+    }
+
+    private void AcknowledgedByItself()
+    {
+        if (_link is { } link)
         {
             Acknowledged(link, link.Queue.Sent);
+        }
+        foreach (var guest in _guests)
+        {
+            Acknowledged(guest, guest.Queue.Sent);
         }
     }
 

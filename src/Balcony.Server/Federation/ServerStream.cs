@@ -80,8 +80,14 @@ internal abstract partial class ServerStream : XmlStream
         }
     }
 
+    /// <summary>Every pair that it is for, in either direction; one may stand there twice.</summary>
+    public IEnumerable<LinkKey> Pairs => AcceptedPairs.Concat(Guests.Select(guest => guest.Pair)).Concat(Pair is { } own ? [own] : []);
+
     /// <summary>One of the two said that it is over: nobody goes on with it.</summary>
     protected bool HasEndedInOrder => _endedInOrder;
+
+    /// <summary>The peer did, by an error or the closing tag.</summary>
+    protected bool HasPeerEnded => _hasPeerEnded;
 
     /// <summary>Nothing more comes on it, and what it carries must go another way.</summary>
     public bool IsLost => _isLost;
@@ -272,10 +278,12 @@ internal abstract partial class ServerStream : XmlStream
     {
         _isLost = true;
         Interlocked.MemoryBarrier();
-        if (_link is { } link)
+        // Guests first: when they wait for what becomes of the stream, its own link knows that.
+        foreach (var guest in _guests)
         {
-            link.Detach(this);
+            guest.Detach(this);
         }
+        _link?.Detach(this);
     }
 
     /// <summary>Our header; <paramref name="id"/> from the receiving side only (RFC 6120 §4.7.3).</summary>

@@ -34,11 +34,13 @@ internal sealed class ServerStreams
         }
         foreach (var (stream, _) in _streams)
         {
-            if (stream.Pair is { } pair && (isOfHost is null || isOfHost(pair.Host)) && (peers is null || (PeerPattern.NameOf(pair.Peer.Domain) is { } name && peers.Matches(name))))
+            if (stream.Pairs.Any(IsMeant))
             {
                 stream.Leave();
             }
         }
+
+        bool IsMeant(LinkKey pair) => (isOfHost is null || isOfHost(pair.Host)) && (peers is null || (PeerPattern.NameOf(pair.Peer.Domain) is { } name && peers.Matches(name)));
     }
 
     /// <summary>Ends what takes too long; called about once a second.</summary>

@@ -59,6 +59,7 @@ public sealed partial class BalconyServer
             Log = new PeerLog(logger, options.Diary.MaxLogLines, _clock),
         };
         peers.Links = new Links(peers);
+        peers.Shared = new SharedStreams(peers);
         commands.Peers = new PeerReports(peers, diary);
         _router.Elsewhere = peers.Links;
         Policies.Changed += (host, pattern) => peers.Streams.EndThoseOf(host is null ? null : ours => Policies.HostOf(ours).Equals(host), pattern);

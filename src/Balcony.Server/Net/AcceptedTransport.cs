@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using Balcony.Xmpp.Tls;
 
 namespace Balcony.Server.Net;
@@ -61,8 +60,7 @@ internal sealed class AcceptedTransport(Socket socket, IPEndPoint? remote, Liste
             Cipher = ssl.NegotiatedCipherSuite,
             ServerName = ssl.TargetHostName is { Length: > 0 } name ? name : null,
             ApplicationProtocol = protocol.Protocol.IsEmpty ? null : protocol.ToString(),
-            PeerCertificate = ssl.RemoteCertificate as X509Certificate2,
-            PeerChain = ssl.PeerChain,
+            Peer = ssl.TakePeer(),
             OwnCertificate = certificate.Leaf,
             ChannelBindings = ChannelBindings.ForServer(ssl, certificate.Leaf),
         };

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using Balcony.Xmpp.Tls;
 
 namespace Balcony.Server.Net;
@@ -23,7 +22,7 @@ public sealed record ClientHandshake
     public SslProtocols Protocols { get; init; } = SslProtocols.Tls12 | SslProtocols.Tls13;
 }
 
-internal sealed class ConnectedTransport(Socket socket, IPEndPoint remote, NetLimits limits, TimeProvider clock) : SocketTransport(socket, remote, limits, clock)
+internal sealed class ConnectedTransport(Socket socket, IPEndPoint remote, NetLimits limits, TimeProvider clock, BurstTrim trim) : SocketTransport(socket, remote, limits, clock)
 {
     private readonly NetLimits _limits = limits;
     private readonly TimeProvider _clock = clock;
@@ -46,17 +45,23 @@ internal sealed class ConnectedTransport(Socket socket, IPEndPoint remote, NetLi
             throw new IOException(timeout.IsCancellationRequested ? "The TLS handshake took too long." : $"The TLS handshake failed: {e.GetBaseException().Message}", e);
         }
         TlsMemory.TurnOffResumption(ssl);
+        trim.Count();
         Secured(ssl, new TlsInfo
         {
             Protocol = ssl.SslProtocol,
             Cipher = ssl.NegotiatedCipherSuite,
             ServerName = handshake.ServerName,
             ApplicationProtocol = ssl.NegotiatedApplicationProtocol.Protocol.IsEmpty ? null : ssl.NegotiatedApplicationProtocol.ToString(),
-            PeerCertificate = ssl.RemoteCertificate as X509Certificate2,
-            PeerChain = ssl.PeerChain,
+            Peer = ssl.TakePeer(),
             StapledOcsp = OcspStaple.Of(ssl),
             OwnCertificate = handshake.Own?.Leaf,
         });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        trim.Count();
     }
 
     private static SslClientAuthenticationOptions OptionsFor(ClientHandshake handshake) => new()

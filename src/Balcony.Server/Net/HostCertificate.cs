@@ -23,6 +23,7 @@ public sealed class HostCertificate
     private readonly ConcurrentDictionary<TlsProfile, SslServerAuthenticationOptions> _options = new();
 
     private SslStreamCertificateContext? _asClient;
+    private CertificateNames? _names;
 
     private HostCertificate(X509Certificate2 leaf, X509Certificate2Collection chain, bool isStapled)
     {
@@ -35,6 +36,9 @@ public sealed class HostCertificate
 
     /// <summary>The certificates between the leaf and its root, as the file has them.</summary>
     public X509Certificate2Collection Chain { get; }
+
+    /// <summary>Whose it is.</summary>
+    internal CertificateNames Names => _names ??= CertificateNames.Of(Leaf);
 
     /// <summary>OCSP answers about it are presented as well, as far as they can be had.</summary>
     public bool IsStapled { get; }

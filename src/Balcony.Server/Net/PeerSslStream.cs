@@ -1,4 +1,4 @@
-// An SslStream that remembers which certificates the peer sent besides its own.
+// An SslStream that remembers which certificates the peer sent.
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
@@ -10,20 +10,27 @@ internal sealed class PeerSslStream(Stream inner) : SslStream(inner, leaveInnerS
     // A chain longer than this is none; what more is sent is not kept.
     private const int MaxChain = 16;
 
-    public IReadOnlyList<X509Certificate2> PeerChain { get; private set; } = [];
+    private PeerCertificates? _peer;
 
-    /// <summary>Accepts every certificate, and remembers the ones behind it. Nothing is fetched for it.</summary>
+    /// <summary>Accepts every certificate, and remembers it with the ones behind it. Nothing is fetched for it.</summary>
 #pragma warning disable CA5359 // judged where its use is known: SASL EXTERNAL, between servers
-    public static RemoteCertificateValidationCallback Remember { get; } = static (sender, _, chain, _) =>
+    public static RemoteCertificateValidationCallback Remember { get; } = static (sender, certificate, chain, _) =>
     {
-        if (sender is PeerSslStream stream && chain is not null)
+        if (sender is PeerSslStream stream && certificate is X509Certificate2 leaf)
         {
-            // Copies: the originals go with the handshake.
-            stream.PeerChain = [.. chain.ChainPolicy.ExtraStore.Take(MaxChain).Select(link => X509CertificateLoader.LoadCertificate(link.RawDataMemory.Span))];
+            // The originals go with the handshake.
+            stream._peer = PeerCertificates.Of(leaf, chain?.ChainPolicy.ExtraStore.Take(MaxChain + 1) ?? []);
         }
         return true;
     };
 #pragma warning restore CA5359
+
+    /// <summary>What the peer showed, when the handshake is done; null: nothing. The runtime's own copy is let go.</summary>
+    public PeerCertificates? TakePeer()
+    {
+        RemoteCertificate?.Dispose();
+        return _peer;
+    }
 
     /// <summary>With this the runtime builds no chain of its own that could fetch anything.</summary>
     public static X509ChainPolicy NoFetching() => new()

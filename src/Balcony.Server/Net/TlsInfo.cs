@@ -27,11 +27,8 @@ public sealed record TlsInfo
     /// <summary>The agreed application protocol (RFC 7301), such as <c>xmpp-client</c>; null if none.</summary>
     public string? ApplicationProtocol { get; init; }
 
-    /// <summary>The certificate that the peer presented, not yet judged; null if none.</summary>
-    public X509Certificate2? PeerCertificate { get; init; }
-
-    /// <summary>What the peer sent besides, in its order, not judged either.</summary>
-    public IReadOnlyList<X509Certificate2> PeerChain { get; init; } = [];
+    /// <summary>What the peer presented, not yet judged; null if nothing.</summary>
+    public PeerCertificates? Peer { get; init; }
 
     /// <summary>The OCSP response that the peer, as server, stapled to the handshake, in DER; empty for none. Not judged either.</summary>
     public ReadOnlyMemory<byte> StapledOcsp { get; init; }

@@ -26,7 +26,7 @@ public sealed class TlsTests
         Assert.Equal(tls.NegotiatedCipherSuite, info.Cipher);
         Assert.Equal("localhost", info.ServerName);
         Assert.Null(info.ApplicationProtocol);
-        Assert.Null(info.PeerCertificate);
+        Assert.Null(info.Peer);
         Assert.Equal(tls.RemoteCertificate!.GetCertHashString(), info.OwnCertificate!.GetCertHashString());
     }
 
@@ -184,7 +184,8 @@ public sealed class TlsTests
         await using var tls = await net.ConnectTlsAsync(options => options.ClientCertificates = [certificate]);
 
         Assert.Equal("hello", await NetFixture.AskAsync(tls, "hello"));
-        Assert.Equal(own.Thumbprint, (await net.Accepted).Tls!.PeerCertificate!.Thumbprint);
+        using var shown = (await net.Accepted).Tls!.Peer!.Read();
+        Assert.Equal(own.Thumbprint, shown.Leaf.Thumbprint);
     }
 
     [Fact]
@@ -196,7 +197,7 @@ public sealed class TlsTests
         await using var tls = await net.ConnectTlsAsync();
 
         Assert.Equal("hello", await NetFixture.AskAsync(tls, "hello"));
-        Assert.Null((await net.Accepted).Tls!.PeerCertificate);
+        Assert.Null((await net.Accepted).Tls!.Peer);
     }
 
     [Fact]

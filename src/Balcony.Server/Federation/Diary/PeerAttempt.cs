@@ -15,7 +15,7 @@ public sealed class PeerAttempt(LinkKey pair, bool isOutgoing, TimeProvider cloc
     private const int MaxOutcome = 500;
 
     private readonly Lock _gate = new();
-    private readonly List<AttemptStep> _steps = [];
+    private readonly PackedSteps _steps = new();
 
     public LinkKey Pair => pair;
 
@@ -42,7 +42,7 @@ public sealed class PeerAttempt(LinkKey pair, bool isOutgoing, TimeProvider cloc
         {
             lock (_gate)
             {
-                return [.. _steps];
+                return _steps.Read(Began);
             }
         }
     }
@@ -53,7 +53,7 @@ public sealed class PeerAttempt(LinkKey pair, bool isOutgoing, TimeProvider cloc
         {
             if (_steps.Count < MaxSteps)
             {
-                _steps.Add(new AttemptStep(clock.GetUtcNow(), what, outcome.Length > MaxOutcome ? outcome[..MaxOutcome] : outcome));
+                _steps.Add(clock.GetUtcNow() - Began, what, outcome.Length > MaxOutcome ? outcome[..MaxOutcome] : outcome);
             }
         }
     }
@@ -64,6 +64,7 @@ public sealed class PeerAttempt(LinkKey pair, bool isOutgoing, TimeProvider cloc
         {
             // What failed before was another address.
             Succeeded = true;
+            _steps.Trim();
             (Code, Explanation, Fix, Ended) = (null, null, null, null);
         }
     }

@@ -36,7 +36,7 @@ public sealed class PeerReports
         var attempts = await _diary.ReadAsync(pair, cancel).ConfigureAwait(false);
         var problem = attempts.TakeWhile(attempt => attempt.Code is not null || !attempt.Succeeded).FirstOrDefault(attempt => attempt.Code is not null);
         return new PeerReport(
-            pair.Host, pair.Peer, link?.Stream is { } stream ? Describe(stream) : null, incoming is null ? null : Describe(incoming), link?.Queue.Count ?? 0,
+            pair.Host, pair.Peer, link?.Stream is { } stream ? Describe(stream, pair) : null, incoming is null ? null : Describe(incoming, pair), link?.Queue.Count ?? 0,
             problem is null ? null : $"{problem.Code}: {problem.Explanation}");
     }
 
@@ -59,8 +59,9 @@ public sealed class PeerReports
         }
     }
 
-    private static string Describe(ServerStream stream) => string.Join(", ", new[]
+    private static string Describe(ServerStream stream, LinkKey pair) => string.Join(", ", new[]
     {
         stream.Security ?? "no TLS", stream.AuthenticatedBy, stream.IsBidirectional ? "both ways" : null, stream.IsManaged ? "acknowledged" : null,
+        stream.Pair is { } own && !own.Equals(pair) ? $"on the stream of {own}" : null,
     }.OfType<string>());
 }
