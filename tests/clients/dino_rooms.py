@@ -69,6 +69,13 @@ async def converse(server, display, folder):
         heard = await first(plot.hears("Sleep dwell upon thine eyes", "Romeo"), square.hears("Sleep dwell upon thine eyes", "Romeo"))
         assert heard["type"] == "groupchat", heard
         picture(romeo, "dino-answer")
+
+        # What was said while it was away comes from the room's archive, once.
+        romeo.stop()
+        plot.says("Good night, good night!")
+        await plot.hears("Good night, good night!", "juliet")
+        await romeo.start()
+        await romeo.has("What satisfaction canst thou have tonight?", "Sleep dwell upon thine eyes", "Good night, good night!")
         await juliet.logout()
     except BaseException:
         picture(romeo, "dino-failed")

@@ -18,7 +18,7 @@ public sealed class RoomsTests
     public async Task Beside_Prosody(string place, bool isBidirectional)
     {
         await using var neighbours = await Neighbours.StartAsync(new NeighbourOptions { IsBidirectional = isBidirectional });
-        await neighbours.CheckAsync("slixmpp_remote_rooms.py", place == "ours" ? Checks : Checks[..3], "--rooms-at", place);
+        await neighbours.CheckAsync("slixmpp_remote_rooms.py", Checks, "--rooms-at", place);
     }
 
     [Theory]
@@ -27,7 +27,9 @@ public sealed class RoomsTests
     public async Task Beside_ejabberd(string place)
     {
         await using var neighbours = await Neighbours.StartAsync(new NeighbourOptions { IsEjabberd = true });
-        await neighbours.CheckAsync("slixmpp_remote_rooms.py", place == "ours" ? Checks : ["conversation"], "--rooms-at", place);
+        // ejabberd's own rooms say nothing to the banned who come back at once.
+        var checks = place == "ours" ? Checks : [.. Checks.Where(static check => check != "administration")];
+        await neighbours.CheckAsync("slixmpp_remote_rooms.py", checks, "--rooms-at", place);
     }
 
     // XEP-0045 §18.1.2
