@@ -23,7 +23,7 @@ public sealed class FederationRig : IAsyncDisposable
     public const string Password = "secret password";
 
     private readonly ServerMetrics _metrics = new();
-    private readonly List<(MemoryTransport Transport, Task Serving)> _connections = [];
+    private readonly List<(BalconyServer Server, MemoryTransport Transport, Task Serving)> _connections = [];
 
     public TestClock Clock { get; } = new();
 
@@ -72,6 +72,8 @@ public sealed class FederationRig : IAsyncDisposable
         Network.SetSilent(crashed.Host, true);
         Network.CutAll();
         await crashed.Server.DisposeAsync();
+        // Nobody ends what a client has with it any more.
+        foreach (var (_, transport, _) in _connections.Where(one => one.Server == crashed.Server)) transport.Abort();
         // The dead commit nothing: what it was doing is done before there is another.
         long began = TimeProvider.System.GetTimestamp();
         do
@@ -82,11 +84,11 @@ public sealed class FederationRig : IAsyncDisposable
             await Task.Yield();
         }
         while (crashed.Server.PeerStreams > 0);
-        var server = new BalconyServer(crashed.Settings, crashed.Storage, crashed.Accounts, Clock, Errors, _metrics, Network.Parts);
-        await server.BeginFederationAsync();
-        foreach (var ours in server.RoomDomains.Append(crashed.Host)) Network.Set(ours, server);
+        var next = new BalconyServer(crashed.Settings, crashed.Storage, crashed.Accounts, Clock, Errors, _metrics, Network.Parts);
+        await next.BeginFederationAsync();
+        foreach (var ours in next.RoomDomains.Append(crashed.Host)) Network.Set(ours, next);
         Network.SetSilent(crashed.Host, false);
-        return crashed with { Server = server };
+        return crashed with { Server = next };
     }
 
     /// <summary>What both wrote into their diaries, for a test that fails.</summary>
@@ -99,7 +101,7 @@ public sealed class FederationRig : IAsyncDisposable
     public async Task<XmppClient> LogInAsync(MemoryServer server)
     {
         var (transport, wire) = MemoryTransport.Connect();
-        _connections.Add((transport, server.Server.ServeAsync(transport)));
+        _connections.Add((server.Server, transport, server.Server.ServeAsync(transport)));
         var client = await XmppClient.ConnectAsync(new XmppClientOptions { Account = server.Account, Password = Password }, new WireClientTransport(wire));
         await client.SendAsync(Stanza.Read(XmlElement.Parse("<presence/>"u8)));
         return client;
@@ -107,7 +109,7 @@ public sealed class FederationRig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (transport, _) in _connections) transport.Abort();
+        foreach (var (_, transport, _) in _connections) transport.Abort();
         Network.CutAll();
         await Montague.DisposeAsync();
         await Capulet.DisposeAsync();

@@ -93,6 +93,13 @@ public sealed class MemoryPeers : IPeerNetwork, IPeerVerifier, IPeerPolicies
         var (transport, wire) = MemoryTransport.Connect(isPeer: true);
         var made = new WireTransport(wire);
         _connections.Add((transport, made, server is null ? peer : null));
+        if (server is not null && (_silent.ContainsKey(peer) || _servers.GetValueOrDefault(peer) != server))
+        {
+            // It crashed meanwhile, and whoever cut its connections has not seen this one.
+            transport.Abort();
+            made.Abort();
+            throw new IOException("Connection refused.");
+        }
         if (server is not null) _ = ServeAsync(server, transport);
         else if (!played!.Writer.TryWrite(transport)) throw new IOException("Nobody accepts.");
         return new(new PeerConnection(made, IPAddress.Loopback));
