@@ -87,7 +87,7 @@ Romeo receives:
 Juliet sends:
 	<presence to='garden@conference.example.org/fourthwitch' id='p2'/>
 Juliet receives:
-	<presence type='error' id='p2' from='garden@conference.example.org/fourthwitch'><error type='modify'><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
+	<presence type='error' id='p2' from='garden@conference.example.org/fourthwitch'><error type='cancel'><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
 Nurse sends:
 	<iq type='set' id='a' to='garden@conference.example.org'><query xmlns='jabber:iq:register'><x xmlns='jabber:x:data' type='submit'>
 		<field var='FORM_TYPE'><value>http://jabber.org/protocol/muc#register</value></field><field var='muc#register_roomnick'><value>Nurse</value></field>

@@ -109,6 +109,7 @@ internal sealed partial class Room
                 TellAbsent(change, news.By);
             }
         }
+        GiveRegisteredNicknames();
     }
 
     private RoomMember? Next(RoomMember? stored, AffiliationChange change)
@@ -130,14 +131,14 @@ internal sealed partial class Room
         {
             return StanzaError.NotAcceptable.With("not a nickname");
         }
-        bool isTaken = (reserved.TryGetValue(address.Resource!, out var owner) && !owner.Equals(change.Account))
+        bool isTaken = (reserved.TryGetValue(ReservedAs(address.Resource!), out var owner) && !owner.Equals(change.Account))
             || (_occupants.TryGetValue(address.Resource!, out var occupant) && !occupant.Account.Equals(change.Account));
         if (isTaken)
         {
             return StanzaError.Conflict.With("the nickname is another's");
         }
         // For nobody else in the same list.
-        reserved[address.Resource!] = change.Account;
+        reserved[ReservedAs(address.Resource!)] = change.Account;
         return null;
     }
 
@@ -148,7 +149,7 @@ internal sealed partial class Room
         {
             if (member.Nickname is { } nickname)
             {
-                reserved.TryAdd(nickname, account);
+                reserved.TryAdd(ReservedAs(nickname), account);
             }
         }
         return reserved;

@@ -93,8 +93,7 @@ internal sealed partial class Room
         }
         if (isCreator)
         {
-            Stage = RoomStage.Locked;
-            _stored = New(from.Bare);
+            Lock(from.Bare);
             _members = new() { [from.Bare] = new RoomMember(MucAffiliation.Owner, Since: _services.Clock.GetUtcNow()) };
         }
         await PlaceAsync(entry, session, other, origin).ConfigureAwait(false);
@@ -109,18 +108,6 @@ internal sealed partial class Room
                 throw new StanzaException(error);
             }
         }
-    }
-
-    private FullJid Assigned(BareJid account, FullJid wanted)
-    {
-        foreach (var feature in _services.Features)
-        {
-            if (feature.AssignNickname(this, account) is { } nickname)
-            {
-                return Address.WithResource(nickname);
-            }
-        }
-        return wanted;
     }
 
     private async ValueTask CheckEntryAsync(Entry entry, Occupant? other)
@@ -144,32 +131,6 @@ internal sealed partial class Room
         }
     }
 
-    // §7.2.10, §7.6
-    private void CheckNickname(BareJid account, FullJid wanted, MucAffiliation affiliation, Occupant? other)
-    {
-        if (other is not null && !other.Account.Equals(account))
-        {
-            throw new StanzaException(StanzaError.Conflict);
-        }
-        string nickname = wanted.Resource!;
-        if (string.IsNullOrWhiteSpace(nickname))
-        {
-            // §17.1: an invisible nickname is none.
-            throw new StanzaException(StanzaError.JidMalformed);
-        }
-        if (nickname.Length > _services.Options.MaxNicknameLength)
-        {
-            throw new StanzaException(StanzaError.NotAcceptable.With($"a nickname has at most {_services.Options.MaxNicknameLength} characters"));
-        }
-        foreach (var feature in _services.Features)
-        {
-            if (feature.CheckNickname(this, new BareNickname(account, nickname, affiliation)) is { } error)
-            {
-                throw new StanzaException(error);
-            }
-        }
-    }
-
     private async ValueTask PlaceAsync(Entry entry, OccupantSession? session, Occupant? occupant, Session? origin)
     {
         bool isUpdate = true;
@@ -177,6 +138,7 @@ internal sealed partial class Room
         {
             occupant = new Occupant(entry.As, entry.From.Bare) { Affiliation = entry.Affiliation, Role = DefaultRole(entry.Affiliation) };
             _occupants.Add(occupant.Nickname, occupant);
+            ForEachFeature((Room: this, Occupant: occupant), static (feature, named) => feature.OnNamed(named.Room, named.Occupant, null));
         }
         if (session is null)
         {
@@ -213,6 +175,10 @@ internal sealed partial class Room
             Announce(occupant, Change.None, except: session);
         }
         var statuses = new List<int> { MucStatus.Self };
+        if (IsModified(entry.Presence, occupant.Address))
+        {
+            statuses.Add(MucStatus.NickAssigned);
+        }
         ForEachFeature((Room: this, Entry: entry, Statuses: statuses), static (feature, state) => feature.AddStatuses(state.Room, state.Entry, state.Statuses));
         var own = new Change { Statuses = statuses };
         foreach (var feature in _services.Features)
@@ -239,35 +205,18 @@ internal sealed partial class Room
     // §7.7
     private void Update(OccupantSession session, Presence presence)
     {
+        SetPresence(session, presence);
+        Announce(session.Occupant, Change.None);
+    }
+
+    private static void SetPresence(OccupantSession session, Presence presence)
+    {
         var occupant = session.Occupant;
         session.Presence = presence;
         // The one that spoke last is shown.
         occupant.Sessions.Remove(session);
         occupant.Sessions.Add(session);
         occupant.Changed();
-        Announce(occupant, Change.None);
-    }
-
-    // §7.6. Sessions under one nickname are one occupant: where one changes it, all do (XEP-0410 §4 expects it so).
-    private void ChangeNickname(OccupantSession session, Presence presence, FullJid wanted)
-    {
-        var occupant = session.Occupant;
-        _occupants.TryGetValue(wanted.Resource!, out var other);
-        CheckNickname(occupant.Account, wanted, occupant.Affiliation, other);
-        if (other is not null)
-        {
-            // It is the account's own, under which others of its sessions are here.
-            throw new StanzaException(StanzaError.Conflict);
-        }
-        Announce(occupant, new Change { IsGone = true, NewNickname = wanted.Resource, Statuses = [MucStatus.NickChanged] });
-        _occupants.Remove(occupant.Nickname);
-        occupant.Address = wanted;
-        _occupants.Add(occupant.Nickname, occupant);
-        foreach (var one in occupant.Sessions)
-        {
-            TellPlace(one, isInside: true);
-        }
-        Update(session, presence);
     }
 
     /// <summary>A session leaves, by itself or not; with the last one its occupant does.</summary>

@@ -18,6 +18,9 @@ internal sealed partial class Room
     public bool IsInsider(Jid address) =>
         FindSession(address) is not null || AffiliationOf(address.Bare) is >= MucAffiliation.Member and not MucAffiliation.Outcast;
 
+    /// <summary>The room is for users of our own hosts only, and this is none.</summary>
+    public bool IsClosedTo(BareJid account) => !Configuration.IsFederated && !_services.Router.IsOurs(account.Host);
+
     /// <summary>§10.2.1: everybody is told that something about the room has changed, and asks what.</summary>
     public void TellOfChange() =>
         Say(new Message(MessageType.Groupchat, null, Address, null, new MucUser { Statuses = [MucStatus.ConfigurationChanged] }), null, null);

@@ -151,11 +151,22 @@ internal sealed partial class Room
     private bool IsKept(Message message) => Configuration.IsArchived && Stage == RoomStage.Open && RoomArchiveRules.Keeps(message);
 
     private bool IsReservedInMessage(XmlElement child) =>
-        child.Is("x", MucUser.Ns) || child.Is("x", MucEnter.Ns) || IsForgedId(child) || IsReserved(child);
+        child.Is("x", MucUser.Ns) || child.Is("x", MucEnter.Ns) || IsForgedId(child) || IsForgedDelay(child) || IsReserved(child);
 
     // XEP-0359 §5, §6: only the room gives names that are by it. Those by accounts of ours are theirs to give, and their filters do not see what goes into queues at once.
     private bool IsForgedId(XmlElement child) => child.Is(StanzaId.ElementName, StanzaId.ElementNs)
         && (!Jid.TryParse(child.Attribute("by"), out var by) || by.Bare.Equals(Address) || _services.Router.IsLocal(by.Bare.Host));
+
+    // §7.2.14: only the room says since when it has something (XEP-0203), or whose it was (XEP-0033). What others say of their own messages stays (§7.9).
+    private bool IsForgedDelay(XmlElement child) => child.Name switch
+    {
+        "delay" => child.Namespace == Delay.Ns && IsByRoom(child.Attribute("from")),
+        "x" => child.Namespace == "jabber:x:delay" && IsByRoom(child.Attribute("from")),
+        "addresses" => child.Namespace == "http://jabber.org/protocol/address" && child.Children.Any(one => one.Attribute("type") == "ofrom"),
+        _ => false,
+    };
+
+    private bool IsByRoom(string? from) => Jid.TryParse(from, out var address) && address.Bare.Host.Equals(Address.Host);
 
     private sealed class MessageElements(Room room, Occupant sender, Message message) : IPayload
     {

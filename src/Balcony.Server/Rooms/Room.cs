@@ -28,6 +28,9 @@ internal sealed partial class Room : StoredMailbox<RoomItem>
     private bool _isLoaded;
     private bool _isRetired;
 
+    // Who is to configure the room; null: it is, or there is none.
+    private BareJid? _awaited;
+
     public Room(BareJid address, RoomService service, RoomServices services)
         : base(services.Options.MaxQueuedStanzasPerRoom)
     {
@@ -45,7 +48,19 @@ internal sealed partial class Room : StoredMailbox<RoomItem>
 
     public RoomServices Services => _services;
 
-    public RoomStage Stage { get; private set; }
+    public RoomStage Stage
+    {
+        get;
+        private set
+        {
+            field = value;
+            if (value != RoomStage.Locked && _awaited is { } maker)
+            {
+                _awaited = null;
+                _services.Directory.Unconfigured.Remove(maker);
+            }
+        }
+    }
 
     public RoomConfiguration Configuration => _stored.Configuration;
 
@@ -154,8 +169,7 @@ internal sealed partial class Room : StoredMailbox<RoomItem>
     /// <summary>Made by an operator, with nobody in it.</summary>
     public CommitTicket Create(RoomConfiguration configuration, BareJid owner)
     {
-        Stage = RoomStage.Locked;
-        _stored = New(owner);
+        Lock(owner);
         _members = new() { [owner] = new RoomMember(MucAffiliation.Owner, Since: _services.Clock.GetUtcNow()) };
         var ticket = Unlock(_stored with { Configuration = configuration });
         // Nobody is in it who could try again.
@@ -177,6 +191,14 @@ internal sealed partial class Room : StoredMailbox<RoomItem>
     {
         RoomsLog.CommitFault(Logger, Address.ToString(), error);
         _isLoaded &= !isReloaded;
+    }
+
+    private void Lock(BareJid maker)
+    {
+        Stage = RoomStage.Locked;
+        _stored = New(maker);
+        _awaited = maker;
+        _services.Directory.Unconfigured.Add(maker);
     }
 
     protected override async ValueTask HandleAsync(RoomItem item)
@@ -219,6 +241,11 @@ internal sealed partial class Room : StoredMailbox<RoomItem>
         finally
         {
             item.Receipt?.Release();
+            if (item.Stanza is not null && Stage == RoomStage.Missing)
+            {
+                // Whoever writes to rooms that are not there must not fill the memory with them.
+                Retire();
+            }
         }
     }
 
@@ -270,12 +297,17 @@ internal sealed partial class Room : StoredMailbox<RoomItem>
     /// <summary>Drops the mailbox when nobody needs it.</summary>
     public ValueTask RetireIfIdle()
     {
+        Retire();
+        return default;
+    }
+
+    private void Retire()
+    {
         if (_audience.Length == 0 && QueueLength == 0 && !HasCommits && Stage is not (RoomStage.Locked or RoomStage.Ending))
         {
             _isRetired = true;
             Service.Forget(this);
         }
-        return default;
     }
 
     private void Repost(RoomItem item)

@@ -39,6 +39,9 @@ internal sealed class RoomDirectory
 
     public RoomServices Services { get; }
 
+    /// <summary>How many rooms wait for their makers.</summary>
+    public UnconfiguredRooms Unconfigured { get; } = new();
+
     /// <summary>The services, in the order of their names.</summary>
     public IEnumerable<RoomService> All => _byAddress.Values.OrderBy(service => service.Address.Domain, StringComparer.Ordinal);
 

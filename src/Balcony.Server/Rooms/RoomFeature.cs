@@ -59,6 +59,14 @@ internal abstract class RoomFeature
     /// <summary>May refuse a nickname, of somebody who enters or who changes his.</summary>
     public virtual StanzaError? CheckNickname(Room room, BareNickname wanted) => null;
 
+    /// <summary>An occupant has a nickname now.</summary>
+    /// <param name="room">Where.</param>
+    /// <param name="occupant">Whose.</param>
+    /// <param name="before">The one that he had; null: he enters.</param>
+    public virtual void OnNamed(Room room, Occupant occupant, string? before)
+    {
+    }
+
     /// <summary>May refuse a presence of a session that is in the room: another status, or another nickname (it is to that then).</summary>
     public virtual StanzaError? CheckPresence(Room room, OccupantSession session, Presence presence) => null;
 

@@ -66,6 +66,14 @@ public sealed record RoomOptions
     [Range(0, 1_000_000)]
     public int MaxRoomsPerAccount { get; init; } = 200;
 
+    /// <summary>Rooms of one account that wait for it to configure them. Admins have no limit.</summary>
+    [Range(1, 10_000)]
+    public int MaxUnconfiguredRoomsPerAccount { get; init; } = 20;
+
+    /// <summary>Roles and affiliations that one request may change.</summary>
+    [Range(1, 100_000)]
+    public int MaxChangesAtOnce { get; init; } = 1_000;
+
     /// <summary>Most occupants of a room, whatever its owner sets.</summary>
     [Range(2, 100_000)]
     public int MaxOccupantsPerRoom { get; init; } = 10_000;
@@ -146,7 +154,8 @@ public sealed record RoomOptions
     [Range(512, 1_048_576)]
     public int MaxPresenceBytes { get; init; } = 16_384;
 
-    /// <summary>Nicknames that look like that of somebody who is there are refused, for their invisible characters or letters of other scripts.</summary>
+    /// <summary>Nicknames that look like that of somebody who is there are refused: with other capitals, invisible characters or letters of other scripts. So are
+    /// those that look like a reserved one of somebody else.</summary>
     public bool GuardNicknames { get; init; } = true;
 
     /// <summary>Messages that a room has at hand for those who enter; the archive has all.</summary>

@@ -66,6 +66,10 @@ internal sealed class Administration(RoomOptions options) : RoomFeature
         {
             throw new StanzaException(StanzaError.BadRequest.With("nothing to change"));
         }
+        if (query.Items.Count > options.MaxChangesAtOnce)
+        {
+            throw new StanzaException(StanzaError.PolicyViolation.With($"at most {options.MaxChangesAtOnce} changes at once"));
+        }
         foreach (var item in query.Items)
         {
             if (item.Reason?.Length > options.MaxReasonLength)

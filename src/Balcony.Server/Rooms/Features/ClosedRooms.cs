@@ -15,7 +15,7 @@ internal sealed class ClosedRooms(RoomDirectory rooms) : RoomFeature
     ];
 
     public override ValueTask<StanzaError?> CheckEntryAsync(Room room, Entry entry) =>
-        new(room.Configuration.IsFederated || IsOurs(entry.From.Bare) ? null : StanzaError.NotAllowed.With("this room is not for users of other servers"));
+        new(room.IsClosedTo(entry.From.Bare) ? StanzaError.NotAllowed.With("this room is not for users of other servers") : null);
 
     // An owner is never lost: who is of another server does not shut himself out.
     public override RoomConfiguration Settle(Room room, RoomConfiguration configuration, DataForm form, BareJid by) =>

@@ -104,7 +104,7 @@ internal sealed class Invitations(RoomOptions options, IAccounts accounts, RoomD
         var invited = to.Bare;
         var router = rooms.Services.Router;
         bool isGuest = to is FullJid full && router.Find(invited)?.Find(full) is not null;
-        if (rooms.ServiceOf(invited) is not null || (router.IsLocal(invited.Host) && !isGuest && (invited.IsDomain || !await accounts.ExistsAsync(invited).ConfigureAwait(false))))
+        if (invited.IsDomain || rooms.ServiceOf(invited) is not null || (router.IsLocal(invited.Host) && !isGuest && !await accounts.ExistsAsync(invited).ConfigureAwait(false)))
         {
             throw new StanzaException(StanzaError.ItemNotFound.With($"there is no {invited}"));
         }
@@ -112,7 +112,7 @@ internal sealed class Invitations(RoomOptions options, IAccounts accounts, RoomD
         {
             throw new StanzaException(StanzaError.Forbidden.With($"{invited} is banned from this room"));
         }
-        if (!room.Configuration.IsFederated && !router.IsOurs(invited.Host))
+        if (room.IsClosedTo(invited))
         {
             throw new StanzaException(StanzaError.NotAllowed.With("this room is not for users of other servers"));
         }
@@ -136,6 +136,11 @@ internal sealed class Invitations(RoomOptions options, IAccounts accounts, RoomD
         if (decline.To is not { } to)
         {
             throw new StanzaException(StanzaError.BadRequest.With("a refusal says whose invitation it is about"));
+        }
+        if (room.AffiliationOf(message.From!.Bare) == MucAffiliation.Outcast || room.IsClosedTo(message.From.Bare))
+        {
+            // Whom the room does not let in has not been invited, and writes to nobody through it.
+            throw new StanzaException(StanzaError.Forbidden);
         }
         if (!room.StateOf<InvitationRate>().Rate.TryTake(clock, options.InvitationsPerMinute))
         {

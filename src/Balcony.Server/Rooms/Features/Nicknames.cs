@@ -21,27 +21,28 @@ internal sealed class Nicknames(RoomOptions options) : RoomFeature
         {
             return null;
         }
-        // Only names that are not plain can be taken for another one: most rooms have none.
-        if (!IsPlain(wanted.Nickname) && room.Occupants.TryGetValue(seen, out var same) && !same.Account.Equals(wanted.Account))
-        {
-            return StanzaError.Conflict.With("somebody has a nickname that looks the same");
-        }
-        foreach (var (nickname, occupant) in room.Occupants)
-        {
-            if (!IsPlain(nickname) && nickname != wanted.Nickname && !occupant.Account.Equals(wanted.Account) && Seen(nickname) == seen)
-            {
-                return StanzaError.Conflict.With("somebody has a nickname that looks the same");
-            }
-        }
-        return null;
+        return room.StateOf<SeenNames>().Occupants.TryGetValue(seen, out var same) && same.Exists(one => !one.Account.Equals(wanted.Account))
+            ? StanzaError.Conflict.With("somebody has a nickname that looks the same") : null;
     }
 
-    /// <summary>What is seen of a nickname: without what is invisible, spaces once, in Latin letters where they look so.</summary>
+    public override void OnNamed(Room room, Occupant occupant, string? before)
+    {
+        var names = room.StateOf<SeenNames>();
+        if (before is not null)
+        {
+            names.Remove(Seen(before), occupant);
+        }
+        names.Add(Seen(occupant.Nickname), occupant);
+    }
+
+    public override void OnLeft(Room room, Occupant occupant) => room.StateOf<SeenNames>().Remove(Seen(occupant.Nickname), occupant);
+
+    /// <summary>What is seen of a nickname: without what is invisible, spaces once, in Latin letters where they look so; small ones (RFC 8266 §2.4).</summary>
     public static string Seen(string nickname)
     {
         if (IsPlain(nickname))
         {
-            return nickname;
+            return nickname.ToLowerInvariant();
         }
         var seen = new StringBuilder(nickname.Length);
         bool wasSpace = true;
@@ -63,7 +64,7 @@ internal sealed class Nicknames(RoomOptions options) : RoomFeature
             }
             wasSpace = isSpace;
         }
-        return seen.ToString().TrimEnd(' ');
+        return seen.ToString().TrimEnd(' ').ToLowerInvariant();
     }
 
     // ASCII without spaces that are not seen.
@@ -72,4 +73,30 @@ internal sealed class Nicknames(RoomOptions options) : RoomFeature
 
     private static bool IsInvisible(Rune rune) => rune.Value is 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)
         || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control;
+
+    /// <summary>Who is in a room, by what is seen of the nickname: one, or one account under several.</summary>
+    private sealed class SeenNames
+    {
+        public Dictionary<string, List<Occupant>> Occupants { get; } = new(StringComparer.Ordinal);
+
+        public void Add(string seen, Occupant occupant)
+        {
+            if (Occupants.TryGetValue(seen, out var same))
+            {
+                same.Add(occupant);
+            }
+            else
+            {
+                Occupants.Add(seen, [occupant]);
+            }
+        }
+
+        public void Remove(string seen, Occupant occupant)
+        {
+            if (Occupants.TryGetValue(seen, out var same) && same.Remove(occupant) && same.Count == 0)
+            {
+                Occupants.Remove(seen);
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 // XEP-0045 §13.5: floods of messages, presences, nicknames and entries, of one and of all together.
 using Balcony.Xmpp.Addressing;
+using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Rooms.Features;
@@ -23,6 +24,8 @@ internal sealed class RateLimits(RoomOptions options, TimeProvider clock) : Room
     {
         var spent = session.Occupant.StateOf<Spent>();
         return presence.Bytes > options.MaxPresenceBytes ? TooLarge
+            // Who says that he enters gets everybody's presence again (§7.2.1).
+            : presence.Has(MucEnter.ElementName, MucEnter.ElementNs) && !EntriesOf(room, session.Address.Bare).TryTake(clock, options.EntriesPerMinute) ? TooFast
             : !session.Occupant.Address.Equals(presence.To) && !spent.Nicknames.TryTake(clock, options.NicknamesPerMinute) ? TooFast
             : !spent.Presences.TryTake(clock, options.PresencesPerMinute) ? TooFast
             : null;

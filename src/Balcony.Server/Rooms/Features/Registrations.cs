@@ -53,18 +53,18 @@ internal sealed class Registrations(RoomOptions options, TimeProvider clock) : R
     public override string? AssignNickname(Room room, BareJid account) =>
         room.Configuration.LocksNicknames && room.Members.TryGetValue(account, out var member) ? member.Nickname : null;
 
-    public override void AddStatuses(Room room, Entry entry, List<int> statuses)
+    public override void AfterConfigured(Room room, RoomConfiguration before)
     {
-        if (!entry.As.Equals(entry.Presence.To))
+        if (!before.LocksNicknames)
         {
-            statuses.Add(MucStatus.NickAssigned);
+            room.GiveRegisteredNicknames();
         }
     }
 
     // §7.12: who reserved it has it alone.
     public override StanzaError? CheckNickname(Room room, BareNickname wanted) =>
         OwnerOf(room, wanted.Nickname) is { } owner && !owner.Equals(wanted.Account) ? StanzaError.Conflict.With("the nickname is reserved")
-        : AssignNickname(room, wanted.Account) is { } own && own != wanted.Nickname ? StanzaError.NotAcceptable.With($"your nickname here is {own}")
+        : AssignNickname(room, wanted.Account) is { } own && own != wanted.Nickname ? StanzaError.NotAcceptable with { Type = StanzaErrorType.Cancel, Text = $"your nickname here is {own}" }
         : null;
 
     public DiscoInfo? InfoOf(IqContext context, string node)
@@ -160,7 +160,7 @@ internal sealed class Registrations(RoomOptions options, TimeProvider clock) : R
     private static void CheckMayRegister(Room room, BareJid account)
     {
         bool isMember = room.AffiliationOf(account) >= MucAffiliation.Member;
-        if (account.IsDomain || room.AffiliationOf(account) == MucAffiliation.Outcast || (!isMember && room.Configuration.Registration == RoomRegistration.Closed))
+        if (account.IsDomain || room.IsClosedTo(account) || room.AffiliationOf(account) == MucAffiliation.Outcast || (!isMember && room.Configuration.Registration == RoomRegistration.Closed))
         {
             throw new StanzaException(StanzaError.NotAllowed.With("you may not register with this room"));
         }
@@ -226,11 +226,11 @@ internal sealed class Registrations(RoomOptions options, TimeProvider clock) : R
             {
                 if (member.Nickname is { } own)
                 {
-                    names.TryAdd(own, account);
+                    names.TryAdd(room.ReservedAs(own), account);
                 }
             }
         }
-        return names.GetValueOrDefault(nickname);
+        return names.GetValueOrDefault(room.ReservedAs(nickname));
     }
 
     private sealed class Reserved

@@ -49,6 +49,10 @@ internal sealed class RoomCreations(RoomOptions options, RoomDirectory rooms, Ti
             // §7.2.13: there is no such room, and it may not be made.
             return StanzaError.NotAllowed.With("you may not make rooms here");
         }
+        if (rooms.Unconfigured.Of(account) >= options.MaxUnconfiguredRoomsPerAccount)
+        {
+            return StanzaError.ResourceConstraint.With("other rooms that you have made are to be configured first");
+        }
         int most = options.MaxRoomsPerAccount;
         return most > 0 && await rooms.Services.Store.CountByCreatorAsync(account, most).ConfigureAwait(false) >= most
             ? StanzaError.ResourceConstraint.With($"you have made {most} rooms already")

@@ -96,7 +96,7 @@ internal sealed class RoomArchives(ArchiveQueries queries, IStorage storage, Roo
         var affiliation = room.AffiliationOf(account);
         bool mayEnter = affiliation != MucAffiliation.Outcast
             && (!config.IsMembersOnly || affiliation >= MucAffiliation.Member)
-            && (config.IsFederated || room.Services.Router.IsLocal(account.Host))
+            && !room.IsClosedTo(account)
             // Nobody can say the password here: those have said it who are in the room.
             && (config.Password is null || affiliation == MucAffiliation.Owner || room.OccupantsOf(account).Any());
         if (mayEnter)

@@ -49,7 +49,7 @@ internal sealed class RoomAvatars(IStorage storage, RoomOptions options) : RoomF
     {
         var room = context.Room!;
         var affiliation = room.AffiliationOf(context.From.Bare);
-        if (affiliation == MucAffiliation.Outcast || (room.Configuration.IsMembersOnly && affiliation < MucAffiliation.Member))
+        if (affiliation == MucAffiliation.Outcast || room.IsClosedTo(context.From.Bare) || (room.Configuration.IsMembersOnly && affiliation < MucAffiliation.Member))
         {
             return IqReply.Error(StanzaError.Forbidden);
         }
