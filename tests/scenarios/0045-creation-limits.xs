@@ -38,6 +38,7 @@ Romeo sends:
 	<presence type='unavailable' to='tomb@conference.example.org/Romeo'/>
 Romeo receives:
 	<presence type='unavailable' from='tomb@conference.example.org/Romeo'/>
+	<presence type='unavailable' from='tomb@conference.example.org'><x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='none' role='none'/><destroy/></x></presence>
 Romeo sends:
 	<presence id='u2' to='cell@conference.example.org/Romeo'><x xmlns='http://jabber.org/protocol/muc'/></presence>
 Romeo receives:

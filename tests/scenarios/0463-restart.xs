@@ -2,8 +2,6 @@
 ## sockets: servers are restarted in memory only
 [Client] Romeo
 	jid: romeo@example.org/orchard
-[Client] Nurse
-	jid: nurse@example.org/house
 -----
 Romeo sends:
 	<presence to='garden@conference.example.org/Romeo'><x xmlns='http://jabber.org/protocol/muc'/></presence>

@@ -8,8 +8,9 @@ namespace Balcony.Server.Rooms;
 
 internal sealed partial class Room
 {
-    /// <summary>Anybody could go in and see: nothing of it is secret.</summary>
-    public bool IsOpenToAnybody => Configuration is { IsPublic: true, IsMembersOnly: false, Password: null };
+    /// <summary>Anybody could go in and see, and so could this one: nothing of it is secret.</summary>
+    public bool IsOpenTo(Jid address) =>
+        Configuration is { IsPublic: true, IsMembersOnly: false, Password: null } && AffiliationOf(address.Bare) != MucAffiliation.Outcast && !IsClosedTo(address.Bare);
 
     /// <summary>About how many occupants there are. Any thread.</summary>
     public int OccupantCount => Math.Max(0, _occupants.Count);

@@ -71,7 +71,7 @@ internal sealed class Discovery(RoomOptions options) : RoomFeature, IDiscoNodes
     private static DiscoInfo DescribeRoom(IqContext context, DiscoInfo info)
     {
         var room = context.Room!;
-        var description = new RoomDescription { IsForInsider = room.IsOpenToAnybody || room.IsInsider(context.From) };
+        var description = new RoomDescription { IsForInsider = room.IsOpenTo(context.From) || room.IsInsider(context.From) };
         foreach (var feature in room.Services.Features)
         {
             feature.Describe(room, description);
@@ -124,7 +124,7 @@ internal sealed class Discovery(RoomOptions options) : RoomFeature, IDiscoNodes
     {
         var room = context.Room!;
         var viewer = room.FindSession(context.From)?.Occupant;
-        if (viewer is null && !room.IsOpenToAnybody)
+        if (viewer is null && !room.IsOpenTo(context.From))
         {
             return new DiscoItems(null, request is null ? null : new Page(Count: 0));
         }
