@@ -9,7 +9,7 @@ namespace Balcony.Server.Commands;
 internal static class FederationCommands
 {
     private static readonly HostArgument Host = new("host", "Only this host") { IsPositional = true };
-    private static readonly HostArgument Of = new("host", "The host that speaks with it; the first one unless said");
+    private static readonly HostArgument Of = new("host", "The host that speaks with it, or the domain of its rooms; the first host unless said");
     private static readonly TextArgument Peer = new("peer", "The peer's domain") { IsPositional = true, IsRequired = true };
 
     public static IReadOnlyList<Command> All { get; } =
@@ -23,7 +23,7 @@ internal static class FederationCommands
     {
         if (context.Services.Peers is not { } peers) return Off;
         var rows = new List<IReadOnlyList<string>>();
-        foreach (var host in HostsOf(context))
+        foreach (var host in HostsOf(context).SelectMany(host => WithRooms(context, host)))
         {
             foreach (var report in await peers.ListAsync(host, context.Cancel))
             {
@@ -93,14 +93,20 @@ internal static class FederationCommands
         pair = default;
         if (!BareJid.TryParse(context.Need(Peer), out BareJid? peer) || !peer.IsDomain) return CommandResult.Invalid($"'{context.Need(Peer)}' is no domain.");
         var host = context.Get(Of) ?? (HostsOf(context) is [var first, ..] ? first : null);
-        if (host is null || !context.Services.Configuration.Options.AllHosts.ContainsKey(host)) return CommandResult.NotFound($"{host} is no host of this server.");
-        if (context.Services.Configuration.Options.AllHosts.ContainsKey(peer)) return CommandResult.Invalid($"{peer} is a host of this server.");
+        if (host is null || !IsOurs(context, host)) return CommandResult.NotFound($"{host} is no host of this server.");
+        if (IsOurs(context, peer)) return CommandResult.Invalid($"{peer} is a host of this server.");
         pair = new LinkKey(host, peer);
         return null;
     }
 
     private static IReadOnlyList<BareJid> HostsOf(CommandContext context) => context.Get(Host) is { } only ? [only]
         : [.. context.Services.Configuration.Options.AllHosts.Keys.Where(context.Caller.Administers)];
+
+    // Rooms speak with other servers in the name of their own domain.
+    private static IEnumerable<BareJid> WithRooms(CommandContext context, BareJid host) => context.Services.Rooms?.Of(host) is { } rooms ? [host, rooms.Address] : [host];
+
+    private static bool IsOurs(CommandContext context, BareJid domain) =>
+        context.Services.Configuration.Options.AllHosts.ContainsKey(domain) || context.Services.Rooms?.ServiceOf(domain) is not null;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

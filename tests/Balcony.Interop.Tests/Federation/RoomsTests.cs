@@ -19,6 +19,16 @@ public sealed class RoomsTests
     {
         await using var neighbours = await Neighbours.StartAsync(new NeighbourOptions { IsBidirectional = isBidirectional });
         await neighbours.CheckAsync("slixmpp_remote_rooms.py", Checks, "--rooms-at", place);
+        if (place == "ours")
+        {
+            // What happened between the rooms and the other server is an operator's to see, too.
+            var list = await ClientProgram.RunAsync(Checkout.Command, ["federation", "list", "--config", neighbours.Ours.ConfigurationFile]);
+            list.AssertSucceeded();
+            Assert.Contains("conference." + BalconyProcess.Domain, list.Output, StringComparison.Ordinal);
+            var shown = await ClientProgram.RunAsync(
+                Checkout.Command, ["federation", "show", PeerServer.Domain, "--host", "conference." + BalconyProcess.Domain, "--config", neighbours.Ours.ConfigurationFile]);
+            shown.AssertSucceeded();
+        }
     }
 
     [Theory]
