@@ -142,7 +142,8 @@ internal sealed partial class Room
         return null;
     }
 
-    private Dictionary<string, BareJid> Reservations()
+    /// <summary>Whose the reserved nicknames are, by <see cref="ReservedAs"/>; the caller's to keep and change.</summary>
+    public Dictionary<string, BareJid> Reservations()
     {
         var reserved = new Dictionary<string, BareJid>(StringComparer.Ordinal);
         foreach (var (account, member) in _members)

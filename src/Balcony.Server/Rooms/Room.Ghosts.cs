@@ -13,7 +13,8 @@ internal sealed partial class Room
     {
         if (_audience.Length == 0)
         {
-            return RetireIfIdle();
+            RetireIfIdle();
+            return default;
         }
         long now = _services.Clock.GetTimestamp();
         ExpireRequests(now);

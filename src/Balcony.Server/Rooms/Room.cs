@@ -244,7 +244,7 @@ internal sealed partial class Room : StoredMailbox<RoomItem>
             if (item.Stanza is not null && Stage == RoomStage.Missing)
             {
                 // Whoever writes to rooms that are not there must not fill the memory with them.
-                Retire();
+                RetireIfIdle();
             }
         }
     }
@@ -295,13 +295,7 @@ internal sealed partial class Room : StoredMailbox<RoomItem>
     }
 
     /// <summary>Drops the mailbox when nobody needs it.</summary>
-    public ValueTask RetireIfIdle()
-    {
-        Retire();
-        return default;
-    }
-
-    private void Retire()
+    private void RetireIfIdle()
     {
         if (_audience.Length == 0 && QueueLength == 0 && !HasCommits && Stage is not (RoomStage.Locked or RoomStage.Ending))
         {

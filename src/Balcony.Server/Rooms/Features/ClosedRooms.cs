@@ -5,7 +5,7 @@ using Balcony.Xmpp.Stanzas;
 
 namespace Balcony.Server.Rooms.Features;
 
-internal sealed class ClosedRooms(RoomDirectory rooms) : RoomFeature
+internal sealed class ClosedRooms : RoomFeature
 {
     private const string Var = "{urn:balcony:muc}roomconfig_federated";
 
@@ -19,7 +19,7 @@ internal sealed class ClosedRooms(RoomDirectory rooms) : RoomFeature
 
     // An owner is never lost: who is of another server does not shut himself out.
     public override RoomConfiguration Settle(Room room, RoomConfiguration configuration, DataForm form, BareJid by) =>
-        configuration.IsFederated || IsOurs(by) ? configuration : throw RoomSetting.Refused("you are of another server yourself");
+        configuration.IsFederated || room.Services.Router.IsOurs(by.Host) ? configuration : throw RoomSetting.Refused("you are of another server yourself");
 
     public override void AfterConfigured(Room room, RoomConfiguration before)
     {
@@ -27,11 +27,9 @@ internal sealed class ClosedRooms(RoomDirectory rooms) : RoomFeature
         {
             return;
         }
-        foreach (var occupant in room.Occupants.Values.Where(one => !IsOurs(one.Account)).ToArray())
+        foreach (var occupant in room.Occupants.Values.Where(one => room.IsClosedTo(one.Account)).ToArray())
         {
             room.Remove(occupant, new Change { Statuses = [MucStatus.Kicked], Reason = "This room is not for users of other servers any more." });
         }
     }
-
-    private bool IsOurs(BareJid account) => rooms.Services.Router.IsOurs(account.Host);
 }

@@ -137,7 +137,7 @@ internal sealed class Invitations(RoomOptions options, IAccounts accounts, RoomD
         {
             throw new StanzaException(StanzaError.BadRequest.With("a refusal says whose invitation it is about"));
         }
-        if (room.AffiliationOf(message.From!.Bare) == MucAffiliation.Outcast || room.IsClosedTo(message.From.Bare))
+        if (room.IsBarredTo(message.From!.Bare))
         {
             // Whom the room does not let in has not been invited, and writes to nobody through it.
             throw new StanzaException(StanzaError.Forbidden);

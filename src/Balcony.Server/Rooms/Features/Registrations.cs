@@ -160,7 +160,7 @@ internal sealed class Registrations(RoomOptions options, TimeProvider clock) : R
     private static void CheckMayRegister(Room room, BareJid account)
     {
         bool isMember = room.AffiliationOf(account) >= MucAffiliation.Member;
-        if (account.IsDomain || room.IsClosedTo(account) || room.AffiliationOf(account) == MucAffiliation.Outcast || (!isMember && room.Configuration.Registration == RoomRegistration.Closed))
+        if (account.IsDomain || room.IsBarredTo(account) || (!isMember && room.Configuration.Registration == RoomRegistration.Closed))
         {
             throw new StanzaException(StanzaError.NotAllowed.With("you may not register with this room"));
         }
@@ -218,18 +218,7 @@ internal sealed class Registrations(RoomOptions options, TimeProvider clock) : R
 
     private static BareJid? OwnerOf(Room room, string nickname)
     {
-        var reserved = room.StateOf<Reserved>();
-        if (reserved.ByNickname is not { } names)
-        {
-            reserved.ByNickname = names = new(StringComparer.Ordinal);
-            foreach (var (account, member) in room.Members)
-            {
-                if (member.Nickname is { } own)
-                {
-                    names.TryAdd(room.ReservedAs(own), account);
-                }
-            }
-        }
+        var names = room.StateOf<Reserved>().ByNickname ??= room.Reservations();
         return names.GetValueOrDefault(room.ReservedAs(nickname));
     }
 

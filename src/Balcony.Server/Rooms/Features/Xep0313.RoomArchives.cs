@@ -93,12 +93,9 @@ internal sealed class RoomArchives(ArchiveQueries queries, IStorage storage, Roo
         {
             return IqReply.Error(StanzaError.ServiceUnavailable);
         }
-        var affiliation = room.AffiliationOf(account);
-        bool mayEnter = affiliation != MucAffiliation.Outcast
-            && (!config.IsMembersOnly || affiliation >= MucAffiliation.Member)
-            && !room.IsClosedTo(account)
+        bool mayEnter = room.MayEnter(account)
             // Nobody can say the password here: those have said it who are in the room.
-            && (config.Password is null || affiliation == MucAffiliation.Owner || room.OccupantsOf(account).Any());
+            && (config.Password is null || room.AffiliationOf(account) == MucAffiliation.Owner || room.OccupantsOf(account).Any());
         if (mayEnter)
         {
             return null;

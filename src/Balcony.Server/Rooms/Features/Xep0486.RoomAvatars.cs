@@ -48,8 +48,7 @@ internal sealed class RoomAvatars(IStorage storage, RoomOptions options) : RoomF
     private async ValueTask<IqReply> GetAsync(IqContext context, VCardQuery query)
     {
         var room = context.Room!;
-        var affiliation = room.AffiliationOf(context.From.Bare);
-        if (affiliation == MucAffiliation.Outcast || room.IsClosedTo(context.From.Bare) || (room.Configuration.IsMembersOnly && affiliation < MucAffiliation.Member))
+        if (!room.MayEnter(context.From.Bare))
         {
             return IqReply.Error(StanzaError.Forbidden);
         }
