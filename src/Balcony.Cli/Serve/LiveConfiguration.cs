@@ -77,8 +77,8 @@ internal sealed class LiveConfiguration(
     {
         var before = certificates.Statuses.ToDictionary(status => status.Files.Host, status => status.InUse);
         certificates.Reload(HostCertificates.Find(ServedHosts(), initial.Data, HostCertificates.RoomsOf(initial), clock));
-        return certificates.Statuses
-            .Where(status => !status.Files.IsShared).Where(status => status.Problem is not null || before.GetValueOrDefault(status.Files.Host) != status.InUse)
+        return certificates.Unshared
+            .Where(status => status.Problem is not null || before.GetValueOrDefault(status.Files.Host) != status.InUse)
             .Select(status => new ReloadedCertificate(status.Files.Host, status.InUse?.NotAfter, status.Problem));
     }
 

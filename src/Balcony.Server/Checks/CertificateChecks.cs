@@ -8,7 +8,7 @@ namespace Balcony.Server.Checks;
 /// <summary>The files can be read, hold a certificate and its key, and are what is in use.</summary>
 public sealed class CertificateFilesCheck(CertificateStore certificates) : Check("certificate.files")
 {
-    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Where(status => !status.Files.IsShared).Select(status => status switch
+    protected override IEnumerable<CheckResult> Look() => certificates.Unshared.Select(status => status switch
     {
         { Problem: null } => Passed($"{status.Files.CertificatePath} is in use, and its key matches.", status.Files.Host),
         { InUse: null } => Failed(
@@ -68,7 +68,7 @@ public sealed class CertificateExpiryCheck(CertificateStore certificates, TimePr
     private const string Renew = "Renew it; the new files are found without a restart.";
     private static readonly TimeSpan WarnBefore = TimeSpan.FromDays(14);
 
-    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Where(status => !status.Files.IsShared).Select(status => Look(status.Files.Host, status.InUse));
+    protected override IEnumerable<CheckResult> Look() => certificates.Unshared.Select(status => Look(status.Files.Host, status.InUse));
 
     private CheckResult Look(string host, HostCertificate? certificate)
     {
@@ -94,7 +94,7 @@ public sealed class CertificateExpiryCheck(CertificateStore certificates, TimePr
 /// <remarks>Looks at the file alone. Whether the root is one that others trust is asked where peers are checked: it needs all of the system's roots.</remarks>
 public sealed class CertificateChainCheck(CertificateStore certificates) : Check("certificate.chain")
 {
-    protected override IEnumerable<CheckResult> Look() => certificates.Statuses.Where(status => !status.Files.IsShared).Select(status => Look(status.Files, status.InUse));
+    protected override IEnumerable<CheckResult> Look() => certificates.Unshared.Select(status => Look(status.Files, status.InUse));
 
     private CheckResult Look(HostCertificateFiles files, HostCertificate? certificate)
     {

@@ -43,7 +43,7 @@ public sealed class KeyPermissionsCheck(CertificateStore certificates) : Check("
 {
     protected override IEnumerable<CheckResult> Look()
     {
-        foreach (var files in certificates.Statuses.Where(status => !status.Files.IsShared).Select(status => status.Files))
+        foreach (var files in certificates.Unshared.Select(status => status.Files))
         {
             if (OperatingSystem.IsWindows() || !File.Exists(files.KeyPath))
                 yield return NotTested($"{files.KeyPath} has no mode to look at.", files.Host);

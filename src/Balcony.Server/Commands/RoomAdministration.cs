@@ -109,13 +109,7 @@ internal static class RoomAdministration
         return await RunAsync(context, async room =>
         {
             if (room.Stage is RoomStage.Open or RoomStage.Locked) return (CommandResult.Conflict($"There is a room {room.Address} already: name the new one otherwise, or destroy that first."), null);
-            if (room.Stage == RoomStage.Ending) return (Leftovers, null);
-            if (await room.Services.Storage.Ledger.CountAsync(room.Address, LedgerQuery.All, max: 1) > 0)
-            {
-                // After a crash nobody else removes it.
-                _ = room.EraseAsync();
-                return (Leftovers, null);
-            }
+            if (room.Stage == RoomStage.Ending || await room.EraseLeftoversAsync()) return (Leftovers, null);
             var form = DataForm.Submit(
                 MucForms.RoomConfig,
                 Field(MucForms.ConfigFields.Name, context.Get(Name) ?? ""), Field(MucForms.ConfigFields.Persistent, "1"),

@@ -33,6 +33,9 @@ public sealed partial class CertificateStore : IDisposable
     /// <summary>One for each host, in the order of the configuration.</summary>
     public IReadOnlyList<CertificateStatus> Statuses => Volatile.Read(ref _state).Statuses;
 
+    /// <summary>Each certificate once: those that also serve another of our domains are not listed again for it.</summary>
+    public IEnumerable<CertificateStatus> Unshared => Statuses.Where(status => !status.Files.IsShared);
+
     /// <summary>The host's certificate; for no host, or one that is not ours, the first, so that the peer's error names what it met.</summary>
     public HostCertificate? Find(string? host)
     {

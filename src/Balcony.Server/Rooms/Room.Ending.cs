@@ -115,8 +115,20 @@ internal sealed partial class Room
         return ticket;
     }
 
+    /// <summary>A crash between the end of a room and that of its messages leaves them behind: nobody inherits them, and nobody else removes them.</summary>
+    /// <returns>There were some, and they are being removed: a room of this name cannot be made for the moment.</returns>
+    public async ValueTask<bool> EraseLeftoversAsync()
+    {
+        if (await _services.Storage.Ledger.CountAsync(Address, LedgerQuery.All, max: 1).ConfigureAwait(false) == 0)
+        {
+            return false;
+        }
+        _ = EraseAsync();
+        return true;
+    }
+
     /// <summary>Removes what is left of a room that had this name, in steps; stanzas wait meanwhile.</summary>
-    public async Task EraseAsync()
+    private async Task EraseAsync()
     {
         Stage = RoomStage.Ending;
         CommitBegins();

@@ -1,6 +1,5 @@
 // XEP-0045 §10.1: who may make a room, and that it is locked until its owner has configured it.
 using Balcony.Server.Modules;
-using Balcony.Server.Storage;
 using Balcony.Xmpp.Payloads;
 using Balcony.Xmpp.Stanzas;
 
@@ -20,10 +19,8 @@ internal sealed class RoomCreations(RoomOptions options, RoomDirectory rooms, Ti
         {
             return null;
         }
-        // A crash between the end of a room and that of its messages leaves them behind: nobody inherits them.
-        if (await rooms.Services.Storage.Ledger.CountAsync(room.Address, LedgerQuery.All, max: 1).ConfigureAwait(false) > 0)
+        if (await room.EraseLeftoversAsync().ConfigureAwait(false))
         {
-            _ = room.EraseAsync();
             return StanzaError.ResourceConstraint.With("what was said in the last room of this name is being removed");
         }
         var (account, host) = (entry.From.Bare, room.Service.Host);
